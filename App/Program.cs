@@ -1,3 +1,16 @@
+using CovidSchoolReporting.App.Components;
+using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.Infrastructure.Persistence;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalHosting();
+builder.Services.AddPersistence();
+builder.Services.AddScreens();
+
 var app = builder.Build();
-app.Run();
+await app.Services.PrepareDatabaseAsync();
+
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+await app.RunAsync();

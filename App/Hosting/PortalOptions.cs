@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CovidSchoolReporting.App.Hosting;
+
+/// <summary>Section <c>Portal</c> of the configuration.</summary>
+public sealed class PortalOptions : IValidatableObject
+{
+    public const string Section = "Portal";
+
+    /// <summary>The address that people type: scheme, host and port, no path. Sign-in returns there.</summary>
+    public string PublicAddress { get; set; } = "http://localhost:5080";
+
+    /// <summary>
+    /// The day on which the business clock starts, <c>yyyy-MM-dd</c>; empty means the real day.
+    /// Refused in Production: there the clock is the real one.
+    /// </summary>
+    public DateOnly? StartDay { get; set; }
+
+    public Uri PublicUri => new(PublicAddress);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Uri.TryCreate(PublicAddress, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
+        {
+            yield return new ValidationResult(
+                $"Portal:PublicAddress is '{PublicAddress}': give scheme, host and port, for example https://portale.example.it.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence;
+
+/// <summary>All that differs from one database product to the next. The rest of the portal knows only EF Core.</summary>
+public abstract class DatabaseEngine
+{
+    /// <summary>Points a context at this database.</summary>
+    public abstract void Configure(DbContextOptionsBuilder builder);
+
+    /// <summary>Creates the database or brings its schema up to date; safe when several processes start together or one was killed half-way.</summary>
+    public abstract Task PrepareAsync(PortalDbContext context, CancellationToken cancellationToken);
+
+    /// <summary>True when the database refused because a unique index already holds the value.</summary>
+    public abstract bool IsDuplicate(DbUpdateException exception);
+
+    /// <summary>True when nothing can be written at all: full disk, read-only file, damaged or unreachable database.</summary>
+    public abstract bool IsUnavailable(Exception exception);
+
+    /// <summary>Writes and rolls back something small, so that a full or read-only disk is seen before a user meets it.</summary>
+    public abstract Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,38 @@
+using CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence;
+
+public static class PersistenceServices
+{
+    /// <summary>The database, chosen by the section <c>Database</c>, with the portal's stores and queries on it.</summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DatabaseEngine>(provider =>
+        {
+            var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+            var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            return new SqliteEngine(Path.GetFullPath(options.Path, root));
+        });
+        services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
+            provider.GetRequiredService<DatabaseEngine>().Configure(builder));
+
+        // OpenIddict and Data Protection ask for the context itself.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("CovidSchoolReporting").PersistKeysToDbContext<PortalDbContext>();
+        return services;
+    }
+
+    /// <summary>Creates or updates the schema. Called once, before the portal listens.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var factory = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+        await using var context = await factory.CreateDbContextAsync(cancellationToken);
+        await services.GetRequiredService<DatabaseEngine>().PrepareAsync(context, cancellationToken);
+    }
+}

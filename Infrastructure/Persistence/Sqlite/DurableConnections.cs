@@ -1,0 +1,23 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
+
+/// <summary>A commit that was answered must survive a power cut: every connection syncs each commit to the disk.</summary>
+internal sealed class DurableConnections : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous = FULL";
+        command.ExecuteNonQuery();
+    }
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // SQLite runs in the process: there is nothing to wait for.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The embedded default: one file, WAL, every commit on the disk before it is answered.</summary>
+/// <param name="path">Absolute path of the database file.</param>
+internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
+{
+    // Result codes of SQLite, https://sqlite.org/rescode.html
+    private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
+
+    private readonly DurableConnections _durable = new();
+    private readonly WriteGate _gate = new();
+
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+        Pooling = true,
+    }.ToString();
+
+    public override void Configure(DbContextOptionsBuilder builder) =>
+        builder.UseSqlite(ConnectionString).AddInterceptors(_durable, _gate);
+
+    public override async Task PrepareAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var alone = await StartupLock.TakeAsync(path + ".startup-lock", cancellationToken);
+        CreateFileForOwnerOnly();
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+
+        // A process killed inside a migration leaves EF's lock row behind, and the next start would wait for it for ever.
+        // Whoever holds the file lock is alone, so a row found now is stale.
+        await ClearStaleMigrationLockAsync(context, cancellationToken);
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
+    public override bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    public override bool IsUnavailable(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException) is
+    {
+        SqliteErrorCode: Busy or ReadOnly or IoError or Corrupt or Full or CannotOpen or NotADatabase,
+    };
+
+    public override async Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        // Enough bytes to need new pages: a full disk still has room for a row in a page that exists.
+        const string Write = "CREATE TABLE \"WriteProbe\" AS SELECT zeroblob(65536) AS \"Bytes\"";
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(Write, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        const string LockTable = "SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+        if (await context.Database.SqlQueryRaw<int>(LockTable).SingleAsync(cancellationToken) > 0)
+        {
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+        }
+    }
+
+    private void CreateFileForOwnerOnly()
+    {
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (OperatingSystem.IsWindows())
+        {
+            return; // The folder's access list governs there.
+        }
+
+        if (!File.Exists(path))
+        {
+            new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = OwnerOnly,
+            }).Dispose();
+        }
+        else if (File.GetUnixFileMode(path) != OwnerOnly)
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+    }
+}
