@@ -1,0 +1,170 @@
+using System.Collections.Frozen;
+using CovidSchoolReporting.Domain.People;
+
+namespace CovidSchoolReporting.Domain.Places;
+
+/// <summary>
+/// The comuni, suppressed comuni and foreign states that the portal knows. Immutable, safe for every thread;
+/// one instance serves the whole process (about 8,000 comuni, loaded in some tens of milliseconds).
+/// </summary>
+public sealed class PlaceRegister
+{
+    /// <summary>More typed characters than the longest comune's label has never match anything.</summary>
+    public const int LongestSearchText = 80;
+
+    private readonly Entry[] _entries;
+    private readonly FrozenDictionary<string, Municipality> _byCode;
+    private readonly FrozenDictionary<string, BirthPlace> _birthPlaces;
+
+    private PlaceRegister(Entry[] entries, IEnumerable<BirthPlace> birthPlaces)
+    {
+        _entries = entries;
+        Municipalities = [.. entries.Select(entry => entry.Municipality)];
+        _byCode = Municipalities.ToFrozenDictionary(municipality => municipality.Code, StringComparer.OrdinalIgnoreCase);
+        _birthPlaces = birthPlaces.ToFrozenDictionary(place => place.Code, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// All comuni in the order of the manual's drop-down: Milano, Lodi, the others of MI and LO together
+    /// alphabetically, then the rest of Italy alphabetically; case and accents do not count, homonyms go by province.
+    /// </summary>
+    public IReadOnlyList<Municipality> Municipalities { get; }
+
+    /// <summary>Reads the embedded tables.</summary>
+    /// <exception cref="InvalidOperationException">A table is not embedded.</exception>
+    /// <exception cref="InvalidDataException">A table is damaged.</exception>
+    public static PlaceRegister Load()
+    {
+        var rows = PlaceTables.Municipalities().ToArray();
+        var entries = rows
+            .Select(row => new Entry(row.Municipality))
+            .OrderBy(entry => Rank(entry.Municipality))
+            .ThenBy(entry => entry.NameKey, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Municipality.Province, StringComparer.Ordinal)
+            .ToArray();
+        var birthPlaces = rows
+            .Select(row => AsBirthPlace(row.Municipality, row.Established))
+            .Concat(PlaceTables.FormerMunicipalities())
+            .Concat(PlaceTables.ForeignStates());
+        return new PlaceRegister(entries, birthPlaces);
+    }
+
+    /// <summary>The comune with this Belfiore code (any case), or null; suppressed comuni are not comuni any more.</summary>
+    public Municipality? FindByCode(string? code) =>
+        code is not null && _byCode.TryGetValue(code.Trim(), out var municipality) ? municipality : null;
+
+    /// <summary>
+    /// Comuni for a type-ahead: those whose name starts with the text, then those with a later word that does, each in
+    /// the order of <see cref="Municipalities"/>. Case, accents and apostrophes do not count; a whole label and a
+    /// Belfiore code are understood too. No text gives the head of the list.
+    /// </summary>
+    /// <param name="typed">What the user has typed so far.</param>
+    /// <param name="limit">At most so many, 1 or more.</param>
+    /// <param name="ofTerritoryOnly">Only the comuni of the agency's territory (where a school can be).</param>
+    public IReadOnlyList<Municipality> Search(string? typed, int limit, bool ofTerritoryOnly = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var text = typed?.Trim() ?? "";
+        if (text.Length > LongestSearchText)
+        {
+            return [];
+        }
+
+        // The territory is the head of the list, so taking stops where it ends.
+        var candidates = ofTerritoryOnly ? _entries.TakeWhile(entry => entry.Municipality.Territory is not null) : _entries;
+        if (text.Length == 0)
+        {
+            return [.. candidates.Take(limit).Select(entry => entry.Municipality)];
+        }
+
+        if (FindByCode(text) is { } coded)
+        {
+            return ofTerritoryOnly && coded.Territory is null ? [] : [coded];
+        }
+
+        var key = LatinLetters.SearchKey(text);
+        return key.Length == 0 ? [] : Matches([.. candidates], key, limit);
+    }
+
+    /// <summary>
+    /// The comune that a text means: a label ("MILANO (MI)"), a name, or a Belfiore code. Null when there is none, and
+    /// when a name alone belongs to two comuni.
+    /// </summary>
+    public Municipality? Resolve(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestSearchText)
+        {
+            return null;
+        }
+
+        if (FindByCode(text) is { } coded)
+        {
+            return coded;
+        }
+
+        var key = LatinLetters.SearchKey(text);
+        var named = _entries.Where(entry => entry.NameKey == key).Take(2).ToArray();
+        return named.Length switch
+        {
+            0 => _entries.FirstOrDefault(entry => entry.LabelKey == key)?.Municipality,
+            1 => named[0].Municipality,
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The place that a code names as a place of birth: comuni, suppressed comuni (their people keep the code) and
+    /// foreign states.
+    /// </summary>
+    /// <param name="code">Belfiore code, any case, without omocodia letters.</param>
+    /// <param name="bornOn">Day of birth; null asks only whether the place is known.</param>
+    public BirthPlaceLookup FindBirthPlace(string code, DateOnly? bornOn)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (!_birthPlaces.TryGetValue(code.Trim(), out var place))
+        {
+            return new BirthPlaceLookup(BirthPlaceStatus.Unknown, null);
+        }
+
+        var valid = bornOn is null || place.ExistedOn(bornOn.Value);
+        return new BirthPlaceLookup(valid ? BirthPlaceStatus.Valid : BirthPlaceStatus.NotValidThen, place);
+    }
+
+    private static List<Municipality> Matches(Entry[] candidates, string key, int limit)
+    {
+        var found = candidates
+            .Where(entry => entry.LabelKey.StartsWith(key, StringComparison.Ordinal))
+            .Take(limit)
+            .ToList();
+        if (found.Count < limit)
+        {
+            var laterWord = " " + key;
+            found.AddRange(candidates
+                .Where(entry => entry.NameKey.Contains(laterWord, StringComparison.Ordinal)
+                    && !entry.LabelKey.StartsWith(key, StringComparison.Ordinal))
+                .Take(limit - found.Count));
+        }
+
+        return found.ConvertAll(entry => entry.Municipality);
+    }
+
+    private static int Rank(Municipality municipality) => municipality.Code switch
+    {
+        "F205" => 0,
+        "E648" => 1,
+        _ => municipality.Territory is null ? 3 : 2,
+    };
+
+    private static BirthPlace AsBirthPlace(Municipality municipality, DateOnly? established) => new(
+        municipality.Code, municipality.Name, municipality.Province, BirthPlaceKind.Municipality, established, ValidTo: null);
+
+    private sealed class Entry(Municipality municipality)
+    {
+        public Municipality Municipality { get; } = municipality;
+
+        public string NameKey { get; } = LatinLetters.SearchKey(municipality.Name);
+
+        // "CASTRO BG": lets the label of a chosen comune, put back into the field, find that comune again.
+        public string LabelKey { get; } = LatinLetters.SearchKey(municipality.Label);
+    }
+}
