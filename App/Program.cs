@@ -1,10 +1,14 @@
 using CovidSchoolReporting.App.Components;
 using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.Domain;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalHosting();
+builder.Services.AddDomain();
 builder.Services.AddPersistence();
+builder.Services.AddLiveUpdates();
 builder.Services.AddScreens();
 
 var app = builder.Build();

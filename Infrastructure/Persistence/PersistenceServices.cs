@@ -1,3 +1,5 @@
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,7 @@ public static class PersistenceServices
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             return new SqliteEngine(Path.GetFullPath(options.Path, root));
         });
+        services.AddSingleton<ICaseStore, CaseStore>();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
 

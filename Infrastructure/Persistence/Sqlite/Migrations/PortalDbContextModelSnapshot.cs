@@ -17,6 +17,450 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ContactCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DeliveryKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCodeKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtocolNumber")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SiteMunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SurnameKey")
+                        .IsRequired()
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenInChargeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TakenInChargeBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("DeliveryKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReceivedReports_DeliveryKey");
+
+                    b.HasIndex("ProtocolNumber")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReceivedReports_Protocol");
+
+                    b.HasIndex("Territory", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_ById");
+
+                    b.HasIndex("Territory", "FiscalCodeKey", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
+
+                    b.HasIndex("Territory", "NameKey", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_ByName");
+
+                    b.HasIndex("Territory", "State", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_ByState");
+
+                    b.HasIndex("Territory", "SurnameKey", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_BySurname");
+
+                    b.ToTable("ReceivedReports", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.Contact", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassName")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedWarnings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DomicileCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCodeKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCodeUnavailableReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastContactDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SurnameKey")
+                        .IsRequired()
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("IX_Contacts_Case");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Contact_RequestKey");
+
+                    b.ToTable("Contacts", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.CovidCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClassName")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClosedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedWarnings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ContactCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DomicileCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCodeKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCodeUnavailableReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDayAttended")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoContactsReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PositiveSwabDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtocolNumber")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferentEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferentPhone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolSiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SchoolType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecondPhone")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SiteMunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SurnameKey")
+                        .IsRequired()
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SymptomOnset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_CovidCase_RequestKey");
+
+                    b.HasIndex("SchoolSiteId");
+
+                    b.HasIndex("InstituteId", "Id")
+                        .HasDatabaseName("IX_Cases_ById");
+
+                    b.HasIndex("InstituteId", "FiscalCodeKey", "Id")
+                        .HasDatabaseName("IX_Cases_ByFiscalCode");
+
+                    b.HasIndex("InstituteId", "LastDayAttended", "Id")
+                        .HasDatabaseName("IX_Cases_ByLastDay");
+
+                    b.HasIndex("InstituteId", "NameKey", "Id")
+                        .HasDatabaseName("IX_Cases_ByName");
+
+                    b.HasIndex("InstituteId", "Status", "Id")
+                        .HasDatabaseName("IX_Cases_ByStatus");
+
+                    b.HasIndex("InstituteId", "SurnameKey", "Id")
+                        .HasDatabaseName("IX_Cases_BySurname");
+
+                    b.HasIndex("InstituteId", "Status", "LastDayAttended", "Id")
+                        .HasDatabaseName("IX_Cases_ByStatusAndLastDay");
+
+                    b.HasIndex("InstituteId", "Status", "NameKey", "Id")
+                        .HasDatabaseName("IX_Cases_ByStatusAndName");
+
+                    b.HasIndex("InstituteId", "Status", "SurnameKey", "Id")
+                        .HasDatabaseName("IX_Cases_ByStatusAndSurname");
+
+                    b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Deliveries_Case");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Deliveries_Key");
+
+                    b.HasIndex("State", "NextAttemptAt", "Id")
+                        .HasDatabaseName("IX_Deliveries_Due");
+
+                    b.ToTable("Deliveries", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.Institute", b =>
                 {
                     b.Property<int>("Id")
@@ -307,6 +751,47 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
+                        .WithOne()
+                        .HasForeignKey("CovidSchoolReporting.Domain.Agency.ReceivedReport", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.Contact", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.CovidCase", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Schools.Institute", null)
+                        .WithMany()
+                        .HasForeignKey("InstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CovidSchoolReporting.Domain.Schools.SchoolSite", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolSiteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
+                        .WithOne("Delivery")
+                        .HasForeignKey("CovidSchoolReporting.Domain.Delivery.CaseDelivery", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.SchoolSite", b =>
                 {
                     b.HasOne("CovidSchoolReporting.Domain.Schools.Institute", null)
@@ -338,6 +823,13 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.CovidCase", b =>
+                {
+                    b.Navigation("Contacts");
+
+                    b.Navigation("Delivery");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.Institute", b =>

@@ -1,0 +1,192 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Rules;
+using CovidSchoolReporting.Domain.Time;
+
+namespace CovidSchoolReporting.Domain.Cases;
+
+/// <summary>
+/// What a school does with its cases. Every command may be sent twice and is done once; every one checks the rules again,
+/// whatever the screen has checked before.
+/// </summary>
+public sealed class CaseReporting(
+    ICaseStore store, CaseDraftValidator caseRules, ContactDraftValidator contactRules, DraftReader reader, PortalClock clock)
+{
+    /// <summary>Saves a new or an amended case.</summary>
+    public Task<SaveOutcome> SaveCaseAsync(Actor actor, CaseDraft draft, CancellationToken cancellationToken) =>
+        ForSchoolAsync(actor, async () =>
+        {
+            var setting = await store.SettingAsync(actor, cancellationToken);
+            var findings = caseRules.Check(draft, setting);
+            if (Objection(draft, findings) is { } objection)
+            {
+                return draft.Id is { } open ? await LockedOrAsync(actor, open, objection, cancellationToken) : objection;
+            }
+
+            var details = reader.Read(draft, setting, findings);
+            if (draft.Id is not { } id)
+            {
+                var opened = await store.AddAsync(
+                    CovidCase.Open(actor, draft.RequestKey, details, clock.UtcNow), cancellationToken);
+                return new SaveOutcome.Saved(opened.Id, opened.Revision);
+            }
+
+            return await store.ChangeAsync<SaveOutcome>(actor, id, stored =>
+            {
+                if (Refusal(stored, stored, draft, () => reader.Draft(stored)) is { } refusal)
+                {
+                    return () => refusal;
+                }
+
+                stored.Amend(details, clock.UtcNow);
+                return () => new SaveOutcome.Saved(stored.Id, stored.Revision);
+            }, cancellationToken);
+        });
+
+    /// <summary>Saves a new or an amended contact of a case.</summary>
+    public Task<SaveOutcome> SaveContactAsync(
+        Actor actor, int caseId, ContactDraft draft, CancellationToken cancellationToken) =>
+        ForSchoolAsync(actor, () => store.ChangeAsync<SaveOutcome>(actor, caseId, stored =>
+        {
+            var contact = draft.Id is { } id
+                ? stored.Contacts.FirstOrDefault(c => c.Id == id)
+                : stored.Contacts.FirstOrDefault(c => c.RequestKey == draft.RequestKey);
+            if (draft.Id is null && contact is not null)
+            {
+                return () => new SaveOutcome.Saved(contact.Id, contact.Revision);
+            }
+
+            if (draft.Id is not null && contact is null)
+            {
+                return () => new SaveOutcome.NotFound();
+            }
+
+            var findings = contactRules.Check(draft, ContactSetting.Of(stored, draft.Id));
+            if (Refusal(stored, contact, draft, () => reader.Draft(contact!)) is { } refusal)
+            {
+                return () => refusal;
+            }
+
+            if (Objection(draft, findings) is { } objection)
+            {
+                return () => objection;
+            }
+
+            var details = reader.Read(draft, findings);
+            if (contact is null)
+            {
+                contact = stored.AddContact(draft.RequestKey, details, clock.UtcNow);
+            }
+            else
+            {
+                stored.AmendContact(contact, details, clock.UtcNow);
+            }
+
+            return () => new SaveOutcome.Saved(contact.Id, contact.Revision);
+        }, cancellationToken));
+
+    /// <summary>Takes a contact away. A contact that is gone already counts as taken away.</summary>
+    public Task<SaveOutcome> RemoveContactAsync(
+        Actor actor, int caseId, int contactId, CancellationToken cancellationToken) =>
+        ForSchoolAsync(actor, () => store.ChangeAsync<SaveOutcome>(actor, caseId, stored =>
+        {
+            if (stored.Status == CaseStatus.Closed)
+            {
+                return () => new SaveOutcome.Locked();
+            }
+
+            if (stored.Contacts.FirstOrDefault(c => c.Id == contactId) is not { } contact)
+            {
+                return () => new SaveOutcome.NotFound();
+            }
+
+            stored.RemoveContact(contact);
+            return () => new SaveOutcome.Saved(contactId, contact.Revision);
+        }, cancellationToken));
+
+    /// <summary>Chiudi e invia il caso in ATS.</summary>
+    /// <param name="noContactsReason">Asked for only when the case has no contacts.</param>
+    public async Task<CloseOutcome> CloseAndSendAsync(
+        Actor actor, int caseId, string? noContactsReason, CancellationToken cancellationToken)
+    {
+        if (!actor.IsSchool)
+        {
+            return new CloseOutcome.NotFound();
+        }
+
+        try
+        {
+            return await store.ChangeAsync<CloseOutcome>(actor, caseId, stored =>
+            {
+                if (stored.Status == CaseStatus.Open)
+                {
+                    if (stored.ContactCount == 0 && ReasonFinding(noContactsReason) is { } missing)
+                    {
+                        return () => new CloseOutcome.Incomplete(missing);
+                    }
+
+                    stored.CloseAndSend(actor, noContactsReason, clock.UtcNow);
+                }
+
+                return () => new CloseOutcome.Closed();
+            }, cancellationToken) ?? new CloseOutcome.NotFound();
+        }
+        catch (StoreUnavailableException)
+        {
+            return new CloseOutcome.NothingSaved();
+        }
+    }
+
+    private static Finding? ReasonFinding(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? Found(RuleCodes.NoContactsReason)
+        : reason.Trim().Length > FieldLimits.Reason ? Found(RuleCodes.TooLong, FieldLimits.Reason)
+        : null;
+
+    private static Finding Found(string code, params object?[] values) =>
+        new(nameof(CovidCase.NoContactsReason), code, FindingWeight.Error, RuleTexts.Say(code, values));
+
+    private static async Task<SaveOutcome> ForSchoolAsync(Actor actor, Func<Task<SaveOutcome?>> command)
+    {
+        if (!actor.IsSchool)
+        {
+            return new SaveOutcome.NotFound();
+        }
+
+        try
+        {
+            return await command() ?? new SaveOutcome.NotFound();
+        }
+        catch (StoreUnavailableException)
+        {
+            return new SaveOutcome.NothingSaved();
+        }
+    }
+
+    /// <summary>Why what is stored may not be overwritten by this draft, or null.</summary>
+    private static SaveOutcome? Refusal(CovidCase stored, ReportedPerson? person, PersonDraft draft, Func<PersonDraft> current) =>
+        stored.Status == CaseStatus.Closed ? new SaveOutcome.Locked()
+        : person is not null && person.Revision != draft.Revision ? new SaveOutcome.Stale(current())
+        : null;
+
+    private static SaveOutcome? Objection(PersonDraft draft, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Any(f => f.IsError))
+        {
+            return new SaveOutcome.Invalid(findings);
+        }
+
+        var unconfirmed = findings.Where(f => !IsConfirmed(draft, f)).ToList();
+        return unconfirmed.Count > 0 ? new SaveOutcome.NeedsConfirmation(unconfirmed) : null;
+    }
+
+    private static bool IsConfirmed(PersonDraft draft, Finding warning) => draft.Confirmations.Any(c =>
+        c.Code == warning.Code && c.Field == warning.Field
+        && (!warning.NeedsReason || (!string.IsNullOrWhiteSpace(c.Reason) && c.Reason.Length <= FieldLimits.Reason)));
+
+    /// <summary>A locked or unknown case says so before its draft is judged: correcting it would lead nowhere.</summary>
+    private async Task<SaveOutcome> LockedOrAsync(
+        Actor actor, int caseId, SaveOutcome otherwise, CancellationToken cancellationToken) =>
+        await store.ChangeAsync<SaveOutcome>(
+            actor, caseId,
+            stored => () => stored.Status == CaseStatus.Closed ? new SaveOutcome.Locked() : otherwise,
+            cancellationToken) ?? new SaveOutcome.NotFound();
+}

@@ -1,0 +1,29 @@
+namespace CovidSchoolReporting.Domain.Cases;
+
+/// <summary>Contatto: a person exposed to the case. It belongs to exactly one case, and changes only through it.</summary>
+public sealed class Contact : ReportedPerson
+{
+    private Contact()
+    {
+    }
+
+    public int CaseId { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public DateOnly LastContactDate { get; private set; }
+
+    internal static Contact Of(Guid requestKey, ContactDetails details)
+    {
+        var contact = new Contact { RequestKey = requestKey };
+        contact.Amend(details);
+        return contact;
+    }
+
+    internal void Amend(ContactDetails details)
+    {
+        Describe(details);
+        Address = details.Address;
+        LastContactDate = details.LastContactDate;
+    }
+}

@@ -1,0 +1,33 @@
+using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Schools;
+
+namespace CovidSchoolReporting.Domain.Cases;
+
+/// <summary>A plesso of one's own institute, offered for choice.</summary>
+public sealed record SiteChoice(int Id, string Name, SchoolType Type, Municipality Municipality);
+
+/// <summary>What the rules of a case must know beside the draft: the plessi of the institute that reports it.</summary>
+public sealed record CaseSetting(IReadOnlyList<SiteChoice> Sites)
+{
+    /// <summary>The registered plesso that a typed name and comune mean, or null.</summary>
+    public SiteChoice? Find(string schoolName, Municipality? municipality)
+    {
+        var key = People.LatinLetters.SearchKey(schoolName);
+        return Sites.FirstOrDefault(site =>
+            People.LatinLetters.SearchKey(site.Name) == key && site.Municipality == municipality);
+    }
+}
+
+/// <summary>What the rules of a contact must know beside the draft: the case that it belongs to, and the contacts it has already.</summary>
+/// <param name="Window">Null while neither swab nor onset of the case is known.</param>
+/// <param name="Others">The other contacts of the case, without the one that is being written.</param>
+public sealed record ContactSetting(
+    DateOnly LastDayAttended, ContactWindow? Window, PersonIdentity Case, IReadOnlyList<PersonIdentity> Others)
+{
+    public static ContactSetting Of(CovidCase covidCase, int? contactId) => new(
+        covidCase.LastDayAttended,
+        ContactWindow.Of(covidCase.SymptomOnset, covidCase.PositiveSwabDate, covidCase.LastDayAttended),
+        PersonIdentity.Of(covidCase),
+        [.. covidCase.Contacts.Where(contact => contact.Id != contactId).Select(PersonIdentity.Of)]);
+}

@@ -1,0 +1,16 @@
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Places;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CovidSchoolReporting.Domain;
+
+public static class DomainServices
+{
+    /// <summary>The rules and services of the domain. The host brings the clock and the stores.</summary>
+    public static IServiceCollection AddDomain(this IServiceCollection services) => services
+        .AddSingleton(_ => PlaceRegister.Load())
+        .AddSingleton<CaseDraftValidator>()
+        .AddSingleton<ContactDraftValidator>()
+        .AddSingleton<DraftReader>()
+        .AddSingleton<CaseReporting>();
+}

@@ -1,0 +1,46 @@
+namespace CovidSchoolReporting.Domain.Rules;
+
+/// <summary>The names of the rules of a report. A confirmed warning is stored under its name, so names do not change.</summary>
+public static class RuleCodes
+{
+    public const string Required = nameof(Required);
+    public const string TooLong = nameof(TooLong);
+    public const string ForbiddenCharacters = nameof(ForbiddenCharacters);
+    public const string NotAName = nameof(NotAName);
+    public const string NotADate = nameof(NotADate);
+    public const string NotAPhone = nameof(NotAPhone);
+    public const string NotAnEmail = nameof(NotAnEmail);
+    public const string NotAMunicipality = nameof(NotAMunicipality);
+    public const string MunicipalityOutsideTerritory = nameof(MunicipalityOutsideTerritory);
+    public const string SchoolNotOfInstitute = nameof(SchoolNotOfInstitute);
+
+    public const string LastDayInFuture = nameof(LastDayInFuture);
+    public const string SwabInFuture = nameof(SwabInFuture);
+    public const string OnsetInFuture = nameof(OnsetInFuture);
+    public const string BirthInFuture = nameof(BirthInFuture);
+    public const string BirthTooLongAgo = nameof(BirthTooLongAgo);
+    public const string BornAfterEvent = nameof(BornAfterEvent);
+    public const string PupilTooOld = nameof(PupilTooOld);
+    public const string OperatorTooYoung = nameof(OperatorTooYoung);
+
+    public const string LastContactRequired = nameof(LastContactRequired);
+    public const string LastContactInFuture = nameof(LastContactInFuture);
+    public const string LastContactOutsideWindow = nameof(LastContactOutsideWindow);
+    public const string LastContactAfterLastDay = nameof(LastContactAfterLastDay);
+    public const string NoContactDays = nameof(NoContactDays);
+    public const string SameAsCase = nameof(SameAsCase);
+    public const string SameAsContact = nameof(SameAsContact);
+
+    public const string FiscalCodeFormat = nameof(FiscalCodeFormat);
+    public const string FiscalCodeCheckLetter = nameof(FiscalCodeCheckLetter);
+    public const string FiscalCodeImpossibleDate = nameof(FiscalCodeImpossibleDate);
+    public const string FiscalCodeProvisionalCheck = nameof(FiscalCodeProvisionalCheck);
+    public const string FiscalCodeBirthDate = nameof(FiscalCodeBirthDate);
+    public const string FiscalCodeSex = nameof(FiscalCodeSex);
+    public const string FiscalCodeSurname = nameof(FiscalCodeSurname);
+    public const string FiscalCodeName = nameof(FiscalCodeName);
+    public const string FiscalCodePlace = nameof(FiscalCodePlace);
+    public const string FiscalCodeReason = nameof(FiscalCodeReason);
+
+    public const string NoContactsReason = nameof(NoContactsReason);
+}

@@ -1,0 +1,17 @@
+using CovidSchoolReporting.Domain.Access;
+
+namespace CovidSchoolReporting.Infrastructure.LiveUpdates;
+
+/// <summary>
+/// Tells that a case changed, after the commit. Only ids travel: each screen asks again under its own user, and so sees
+/// what that user may see.
+/// </summary>
+/// <param name="CaseId">The case that changed, with its contacts, its sending or the agency's work on it.</param>
+/// <param name="InstituteId">The institute that reports it.</param>
+/// <param name="Territory">The agency's territory once the case was received; null while only the school has it.</param>
+public sealed record Change(int CaseId, int InstituteId, Territory? Territory)
+{
+    /// <summary>Whether the change may concern what this actor has on the screen.</summary>
+    public bool Concerns(Actor actor) =>
+        actor.IsSchool ? actor.InstituteId == InstituteId : Territory is { } territory && actor.Territories.Contains(territory);
+}

@@ -1,0 +1,100 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using Microsoft.EntityFrameworkCore;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
+
+/// <inheritdoc cref="ICaseStore"/>
+internal sealed class CaseStore(
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, PlaceRegister places) : ICaseStore
+{
+    /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
+    private const int MostTries = 10;
+
+    public async Task<CovidCase> AddAsync(CovidCase opened, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await FindByRequestAsync(context, opened, cancellationToken) is { } before)
+        {
+            return before;
+        }
+
+        context.Add(opened);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (engine.IsDuplicate(exception))
+        {
+            // The same save, sent twice at once: the other one was first.
+            context.ChangeTracker.Clear();
+            return await FindByRequestAsync(context, opened, cancellationToken) ?? throw new InvalidOperationException("A case that the database calls a duplicate cannot be found.", exception);
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            throw new StoreUnavailableException(exception);
+        }
+
+        hub.Publish(new Change(opened.Id, opened.InstituteId, null));
+        return opened;
+    }
+
+    public async Task<TResult?> ChangeAsync<TResult>(
+        Actor actor, int caseId, Func<CovidCase, Func<TResult>> change, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var stored = await context.Set<CovidCase>().OwnedBy(actor)
+                .Include(c => c.Contacts).AsSingleQuery()
+                .SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
+            if (stored is null)
+            {
+                return null;
+            }
+
+            var result = change(stored);
+            try
+            {
+                if (await context.SaveChangesAsync(cancellationToken) > 0)
+                {
+                    hub.Publish(new Change(stored.Id, stored.InstituteId, null));
+                }
+
+                return result();
+            }
+            catch (DbUpdateException exception) when (tries < MostTries
+                && (exception is DbUpdateConcurrencyException || engine.IsDuplicate(exception)))
+            {
+                // Somebody else was first: look at what there is now, and judge again.
+            }
+            catch (Exception exception) when (engine.IsUnavailable(exception))
+            {
+                throw new StoreUnavailableException(exception);
+            }
+        }
+    }
+
+    public async Task<CaseSetting> SettingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var sites = await context.Set<SchoolSite>().AsNoTracking()
+            .Where(site => site.InstituteId == actor.InstituteId)
+            .OrderBy(site => site.Name)
+            .Select(site => new { site.Id, site.Name, site.Type, site.MunicipalityCode })
+            .ToListAsync(cancellationToken);
+        return new CaseSetting([.. sites
+            .Select(site => (site, Municipality: places.FindByCode(site.MunicipalityCode)))
+            .Where(known => known.Municipality is not null)
+            .Select(known => new SiteChoice(known.site.Id, known.site.Name, known.site.Type, known.Municipality!))]);
+    }
+
+    private static Task<CovidCase?> FindByRequestAsync(
+        PortalDbContext context, CovidCase opened, CancellationToken cancellationToken) =>
+        context.Set<CovidCase>().AsNoTracking().SingleOrDefaultAsync(
+            c => c.RequestKey == opened.RequestKey && c.InstituteId == opened.InstituteId, cancellationToken);
+}

@@ -1,0 +1,36 @@
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
+
+internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>
+{
+    public void Configure(EntityTypeBuilder<ReceivedReport> builder)
+    {
+        builder.ToTable("ReceivedReports");
+        builder.Ignore(r => r.Receipt);
+        builder.Property(r => r.ProtocolNumber).HasMaxLength(Receipt.ProtocolNumberMaxLength);
+        builder.Property(r => r.SchoolName).HasMaxLength(FieldLimits.SchoolName);
+        builder.Property(r => r.SiteMunicipalityCode).HasMaxLength(4);
+        builder.Property(r => r.Surname).HasMaxLength(FieldLimits.Name);
+        builder.Property(r => r.Name).HasMaxLength(FieldLimits.Name);
+        builder.Property(r => r.SurnameKey).HasMaxLength(PersonSearch.KeyMaxLength);
+        builder.Property(r => r.NameKey).HasMaxLength(PersonSearch.KeyMaxLength);
+        builder.Property(r => r.FiscalCodeKey).HasMaxLength(16);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasOne<CovidCase>().WithOne().HasForeignKey<ReceivedReport>(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
+
+        builder.HasIndex(r => r.DeliveryKey).IsUnique().HasDatabaseName("IX_ReceivedReports_DeliveryKey");
+        builder.HasIndex(r => r.ProtocolNumber).IsUnique().HasDatabaseName("IX_ReceivedReports_Protocol");
+
+        // An operator of one territory walks the first column; one of both walks the plain key.
+        builder.HasIndex(r => new { r.Territory, r.Id }).HasDatabaseName("IX_ReceivedReports_ById");
+        builder.HasIndex(r => new { r.Territory, r.SurnameKey, r.Id }).HasDatabaseName("IX_ReceivedReports_BySurname");
+        builder.HasIndex(r => new { r.Territory, r.NameKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByName");
+        builder.HasIndex(r => new { r.Territory, r.State, r.Id }).HasDatabaseName("IX_ReceivedReports_ByState");
+        builder.HasIndex(r => new { r.Territory, r.FiscalCodeKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
+    }
+}
