@@ -98,7 +98,8 @@ public sealed class DraftReader(PortalClock clock, PlaceRegister places)
 
     private static string Shown(DateOnly? day) => day is { } known ? LenientDate.Format(known) : "";
 
-    private static string ShownPhone(string stored) => PhoneNumber.TryParse(stored, out _)?.Display ?? stored;
+    /// <summary>A stored telephone number as screens write it.</summary>
+    public static string ShownPhone(string stored) => PhoneNumber.TryParse(stored, out _)?.Display ?? stored;
 
     private static TValue Given<TValue>(TValue? value)
         where TValue : struct => value ?? throw Unread();

@@ -22,6 +22,7 @@ public static class PersistenceServices
             return new SqliteEngine(Path.GetFullPath(options.Path, root));
         });
         services.AddSingleton<ICaseStore, CaseStore>();
+        services.AddSingleton<ICaseQueries, CaseQueries>();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
 

@@ -1,0 +1,67 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Lists;
+
+namespace CovidSchoolReporting.Domain.Cases;
+
+/// <summary>What a school reads of its cases. What it does not own is not there.</summary>
+public interface ICaseQueries
+{
+    Task<Page<CaseRow>> ListAsync(Actor actor, CaseListRequest request, CancellationToken cancellationToken);
+
+    /// <summary>One row of the list, or null.</summary>
+    Task<CaseRow?> FindRowAsync(Actor actor, int caseId, CancellationToken cancellationToken);
+
+    /// <summary>A case with its contacts, or null.</summary>
+    Task<CaseSheet?> FindAsync(Actor actor, int caseId, CancellationToken cancellationToken);
+
+    /// <summary>The school fields of the case saved last at the actor's institute, or of its only plesso, to begin the next one with.</summary>
+    Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken);
+}
+
+public enum CaseOrder
+{
+    /// <summary>By id: newest first when descending.</summary>
+    Id,
+    Surname,
+    LastDay,
+    Status,
+}
+
+/// <param name="Search">Beginning of surname and name in either order, or a whole codice fiscale; then the order is by name.</param>
+public sealed record CaseListRequest(
+    CaseOrder Order = CaseOrder.Id,
+    bool Descending = true,
+    CaseStatus? Status = null,
+    string? Search = null,
+    PageAnchor? Anchor = null)
+{
+    public const int PageSize = 25;
+}
+
+/// <summary>A row of «Elenco dei casi segnalati».</summary>
+public sealed record CaseRow
+{
+    public required int Id { get; init; }
+
+    public required string Surname { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? FiscalCode { get; init; }
+
+    public required DateOnly LastDayAttended { get; init; }
+
+    public required int ContactCount { get; init; }
+
+    public required CaseStatus Status { get; init; }
+
+    public required string? ProtocolNumber { get; init; }
+}
+
+/// <summary>A case as its screens need it.</summary>
+/// <param name="Draft">Its fields, ready to be amended.</param>
+public sealed record CaseSheet(
+    CaseRow Row, CaseDraft Draft, ContactSetting ContactSetting, string? NoContactsReason, DateTime? ClosedAt, IReadOnlyList<ContactSheet> Contacts);
+
+/// <summary>A contact as its screens need it.</summary>
+public sealed record ContactSheet(int Id, DateOnly LastContactDate, ContactDraft Draft);
