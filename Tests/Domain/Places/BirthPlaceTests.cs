@@ -12,6 +12,8 @@ public sealed class BirthPlaceTests
     [InlineData("E608", "Lirio (PV)", BirthPlaceKind.FormerMunicipality)] // suppressed, day not known
     [InlineData("Z100", "Albania", BirthPlaceKind.ForeignState)]
     [InlineData("Z105", "Cecoslovacchia", BirthPlaceKind.ForeignState)]
+    [InlineData("Z106", "Stato della Città del Vaticano", BirthPlaceKind.ForeignState)] // mended encoding
+    [InlineData("F298", "Mollières (TO)", BirthPlaceKind.FormerMunicipality)]
     public void FindBirthPlace_KnownCode_GivesThePlace(string code, string label, BirthPlaceKind kind)
     {
         var lookup = LoadedPlaces.Register.FindBirthPlace(code, bornOn: null);
