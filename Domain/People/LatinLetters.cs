@@ -37,7 +37,11 @@ public static class LatinLetters
                 continue;
             }
 
-            if (Letters(rune) is { } letters)
+            if (rune.IsAscii && char.IsAsciiLetter((char)rune.Value))
+            {
+                folded.Append(char.ToUpperInvariant((char)rune.Value));
+            }
+            else if (Letters(rune) is { } letters)
             {
                 folded.Append(letters);
             }
@@ -67,16 +71,8 @@ public static class LatinLetters
         return whole.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static string? Letters(Rune rune)
-    {
-        if (rune.IsAscii)
-        {
-            var letter = char.ToUpperInvariant((char)rune.Value);
-            return char.IsAsciiLetterUpper(letter) ? letter.ToString() : null;
-        }
-
-        return rune.IsBmp ? Tabled((char)rune.Value) ?? Bare((char)rune.Value) : null;
-    }
+    private static string? Letters(Rune rune) =>
+        rune.IsBmp && !rune.IsAscii ? Tabled((char)rune.Value) ?? Bare((char)rune.Value) : null;
 
     private static string? Tabled(char letter) => char.ToUpperInvariant(letter) switch
     {

@@ -68,15 +68,14 @@ public sealed record PhoneNumber
     public static PhoneNumber? TryParse(string? text, out PhoneNumberFault? fault)
     {
         var typed = text?.Trim() ?? "";
-        var digits = typed.Length == 0 ? null : Digits(typed);
-        if (digits is null)
+        if (typed.Length == 0)
         {
-            fault = typed.Length == 0 ? PhoneNumberFault.Missing : PhoneNumberFault.WrongCharacters;
+            fault = PhoneNumberFault.Missing;
             return null;
         }
 
-        var (country, number) = Split(typed, digits);
-        if (country.Length + number.Length == 0 || country.StartsWith('0'))
+        var (country, number) = Digits(typed) is { Length: > 0 } digits ? Split(typed, digits) : default;
+        if (number is null)
         {
             fault = PhoneNumberFault.WrongCharacters;
             return null;
@@ -112,7 +111,8 @@ public sealed record PhoneNumber
     }
 
     // A foreign country code cannot be told from the number without the list of all: country stays empty there.
-    private static (string Country, string Number) Split(string typed, string digits)
+    // No country code begins with 0: then there is no number.
+    private static (string Country, string? Number) Split(string typed, string digits)
     {
         var international = typed[0] == '+' ? digits
             : digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..]
@@ -121,7 +121,7 @@ public sealed record PhoneNumber
         {
             return international.StartsWith(Italy, StringComparison.Ordinal)
                 ? (Italy, international[Italy.Length..])
-                : international.StartsWith('0') ? ("0", international) : ("", international);
+                : ("", international.StartsWith('0') ? null : international);
         }
 
         // Address books write 393331234567 without the plus: no Italian number is so long.

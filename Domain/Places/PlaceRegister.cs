@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CovidSchoolReporting.Domain.People;
 
 namespace CovidSchoolReporting.Domain.Places;
@@ -13,15 +12,16 @@ public sealed class PlaceRegister
     public const int LongestSearchText = 80;
 
     private readonly Entry[] _entries;
-    private readonly FrozenDictionary<string, Municipality> _byCode;
-    private readonly FrozenDictionary<string, BirthPlace> _birthPlaces;
+    // Never changed once filled. Frozen dictionaries would take longer to build than all the rest of the loading.
+    private readonly Dictionary<string, Municipality> _byCode;
+    private readonly Dictionary<string, BirthPlace> _birthPlaces;
 
     private PlaceRegister(Entry[] entries, IEnumerable<BirthPlace> birthPlaces)
     {
         _entries = entries;
         Municipalities = [.. entries.Select(entry => entry.Municipality)];
-        _byCode = Municipalities.ToFrozenDictionary(municipality => municipality.Code, StringComparer.OrdinalIgnoreCase);
-        _birthPlaces = birthPlaces.ToFrozenDictionary(place => place.Code, StringComparer.OrdinalIgnoreCase);
+        _byCode = Municipalities.ToDictionary(municipality => municipality.Code, StringComparer.OrdinalIgnoreCase);
+        _birthPlaces = birthPlaces.ToDictionary(place => place.Code, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>
@@ -37,7 +37,7 @@ public sealed class PlaceRegister
     {
         var rows = PlaceTables.Municipalities().ToArray();
         var entries = rows
-            .Select(row => new Entry(row.Municipality))
+            .Select(row => Entry.For(row.Municipality))
             .OrderBy(entry => Rank(entry.Municipality))
             .ThenBy(entry => entry.NameKey, StringComparer.Ordinal)
             .ThenBy(entry => entry.Municipality.Province, StringComparer.Ordinal)
@@ -158,13 +158,13 @@ public sealed class PlaceRegister
     private static BirthPlace AsBirthPlace(Municipality municipality, DateOnly? established) => new(
         municipality.Code, municipality.Name, municipality.Province, BirthPlaceKind.Municipality, established, ValidTo: null);
 
-    private sealed class Entry(Municipality municipality)
+    /// <param name="LabelKey">"CASTRO BG": a chosen comune's label, put back into the field, finds that comune again.</param>
+    private sealed record Entry(Municipality Municipality, string NameKey, string LabelKey)
     {
-        public Municipality Municipality { get; } = municipality;
-
-        public string NameKey { get; } = LatinLetters.SearchKey(municipality.Name);
-
-        // "CASTRO BG": lets the label of a chosen comune, put back into the field, find that comune again.
-        public string LabelKey { get; } = LatinLetters.SearchKey(municipality.Label);
+        public static Entry For(Municipality municipality)
+        {
+            var nameKey = LatinLetters.SearchKey(municipality.Name);
+            return new Entry(municipality, nameKey, $"{nameKey} {municipality.Province}");
+        }
     }
 }

@@ -24,7 +24,10 @@ const endless = '9999';
 
 const day = date => date.toISOString().slice(0, 10);
 const from = place => day(place.creationDate).startsWith(unificationYear) ? unknown : day(place.creationDate);
+// Most suppressed comuni end here on the day after their last one: kept, for a day more only spares a needless warning.
 const to = place => day(place.expirationDate).startsWith(endless) ? unknown : day(place.expirationDate);
+// A few names of the connector were read in the wrong encoding ("MezzodÃ¬").
+const named = place => (/[\u00c2\u00c3]/.test(place.name) ? Buffer.from(place.name, 'latin1').toString('utf8') : place.name);
 const degrees = number => {
   if (!Number.isFinite(number)) throw new Error(`Not a coordinate: ${number}`);
   return number.toFixed(5);
@@ -33,7 +36,7 @@ const degrees = number => {
 function write(file, about, source, columns, rows) {
   const lines = rows.map(row => row.map(cell => {
     const text = String(cell).trim();
-    if (text === '' || /[\t\r\n]/.test(text)) throw new Error(`${file}: unusable cell in ${row.join('|')}`);
+    if (text === '' || /[\t\r\n\ufffd\u00c2\u00c3]/.test(text)) throw new Error(`${file}: unusable cell in ${row.join('|')}`);
     return text;
   }));
   lines.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
@@ -70,10 +73,10 @@ write('former-municipalities.tsv', 'Suppressed comuni: people born there keep th
   ['code', 'name', 'province', 'valid from', 'valid to'],
   places
     .filter(place => !place.belfioreCode.startsWith('Z') && !current.has(place.belfioreCode))
-    .map(place => [place.belfioreCode, place.name, place.province, from(place), to(place)]));
+    .map(place => [place.belfioreCode, named(place), place.province, from(place), to(place)]));
 
 write('foreign-states.tsv', 'Foreign states, those that ceased to exist too.', historySource,
   ['code', 'ISO 3166-1', 'name', 'valid to'],
   places
     .filter(place => place.belfioreCode.startsWith('Z'))
-    .map(place => [place.belfioreCode, place.iso3166?.trim() || unknown, place.name, to(place)]));
+    .map(place => [place.belfioreCode, place.iso3166?.trim() || unknown, named(place), to(place)]));
