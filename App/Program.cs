@@ -1,7 +1,9 @@
 using CovidSchoolReporting.App.Components;
 using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+
 using CovidSchoolReporting.Infrastructure.Persistence;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,7 +16,10 @@ builder.Services.AddScreens();
 var app = builder.Build();
 await app.Services.PrepareDatabaseAsync();
 
+app.UseStatusCodePagesWithReExecute("/non-trovato", createScopeForStatusCodePages: true);
+app.UseRequestLocalization();
 app.UseAntiforgery();
 app.MapStaticAssets();
+app.MapLanguageChoice();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();

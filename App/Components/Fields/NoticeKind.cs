@@ -1,0 +1,9 @@
+namespace CovidSchoolReporting.App.Components.Fields;
+
+public enum NoticeKind
+{
+    Success,
+    Warning,
+    Info,
+    Error,
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CovidSchoolReporting.App.Components.Fields;
+
+/// <summary>A key that moves in a list of suggestions; js/fields.js sends only those, so that typing costs one message per letter.</summary>
+public sealed class SuggestKeyEventArgs : EventArgs
+{
+    /// <summary>«ArrowDown», «ArrowUp», «Enter» or «Escape».</summary>
+    public string Key { get; set; } = "";
+}
+
+/// <summary>Teaches Razor the event <c>@onsuggestkey</c>.</summary>
+[EventHandler("onsuggestkey", typeof(SuggestKeyEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
+public static class EventHandlers;

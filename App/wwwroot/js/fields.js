@@ -1,0 +1,62 @@
+// Small behaviours of links and fields, delegated from the document so that they need no set-up when Blazor changes the page.
+
+// A link to a place in the same page moves the focus there: with <base href="/"> a bare fragment would leave the page.
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[data-focus]');
+  const target = link && document.getElementById(link.dataset.focus);
+  if (!target) return;
+  event.preventDefault();
+  event.stopPropagation();
+  target.focus();
+  target.scrollIntoView({ block: 'center' });
+}, true);
+
+const italianDay = /^\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4})\s*$/;
+
+function isoDay(text) {
+  const parts = italianDay.exec(text);
+  return parts ? `${parts[3]}-${parts[2].padStart(2, '0')}-${parts[1].padStart(2, '0')}` : '';
+}
+
+// The calendar button opens the browser's own picker, kept in a hidden date input beside the text.
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('button[data-calendar]');
+  if (!button) return;
+  const picker = button.parentElement.querySelector('input[type=date]');
+  const text = document.getElementById(button.dataset.calendar);
+  picker.value = isoDay(text.value);
+  if (picker.showPicker) picker.showPicker(); else picker.focus();
+});
+
+// Choosing a day writes it in the text field and tells Blazor as if it had been typed.
+document.addEventListener('change', event => {
+  const picker = event.target;
+  if (!picker.matches?.('input[type=date][data-picks]') || !picker.value) return;
+  const text = document.getElementById(picker.dataset.picks);
+  const [year, month, day] = picker.value.split('-');
+  text.value = `${day}/${month}/${year}`;
+  text.dispatchEvent(new Event('change', { bubbles: true }));
+  text.focus();
+});
+
+// Only the keys that move in a list of suggestions go to the server; the arrows keep the caret still, and Enter chooses instead of submitting.
+const listKeys = new Set(['ArrowDown', 'ArrowUp', 'Enter', 'Escape']);
+
+document.addEventListener('keydown', event => {
+  const box = event.target;
+  if (!box.matches?.('[role=combobox]') || !listKeys.has(event.key) || event.isComposing) return;
+  const open = box.getAttribute('aria-expanded') === 'true';
+  if (!open && event.key !== 'ArrowDown') return;
+  if (event.key === 'Enter' && !box.getAttribute('aria-activedescendant')) return;
+  event.preventDefault();
+  if (event.key === 'Escape') event.stopPropagation();
+  box.dispatchEvent(new CustomEvent('suggestkey', { bubbles: true, detail: { key: event.key } }));
+}, true);
+
+function registerEvents() {
+  Blazor.registerCustomEventType('suggestkey', {
+    createEventArgs: event => ({ key: event.detail.key }),
+  });
+}
+
+registerEvents();

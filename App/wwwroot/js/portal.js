@@ -1,0 +1,20 @@
+// Starts Blazor with the portal's own timings, and loads the small behaviours that the server cannot give.
+import { watchConnection } from './reconnect.js';
+import './fields.js';
+
+// A dead line must be seen within three seconds. The server sends something every second (see AddScreens), so silence is a sign.
+const silenceMilliseconds = 2500;
+
+function retryDelay(previousAttempts) {
+  if (previousAttempts === 0) return 0;
+  return previousAttempts < 30 ? 1000 : 5000;
+}
+
+watchConnection();
+await Blazor.start({
+  circuit: {
+    configureSignalR: builder => builder.withServerTimeout(silenceMilliseconds).withKeepAliveInterval(10000),
+    reconnectionOptions: { maxRetries: 200, retryIntervalMilliseconds: retryDelay },
+  },
+});
+document.documentElement.dataset.started = 'true';
