@@ -12,5 +12,6 @@ public static class DomainServices
         .AddSingleton<CaseDraftValidator>()
         .AddSingleton<ContactDraftValidator>()
         .AddSingleton<DraftReader>()
+        .AddSingleton<DraftTidying>()
         .AddSingleton<CaseReporting>();
 }

@@ -61,7 +61,15 @@ public sealed record CaseRow
 /// <summary>A case as its screens need it.</summary>
 /// <param name="Draft">Its fields, ready to be amended.</param>
 public sealed record CaseSheet(
-    CaseRow Row, CaseDraft Draft, ContactSetting ContactSetting, string? NoContactsReason, DateTime? ClosedAt, IReadOnlyList<ContactSheet> Contacts);
+    CaseRow Row, CaseDraft Draft, ContactSetting ContactSetting, string? NoContactsReason, DateTime? ClosedAt, IReadOnlyList<ContactSheet> Contacts)
+{
+    /// <summary>What the rules of one contact must know: the case, and the contacts beside it.</summary>
+    /// <param name="contactId">Null for a contact that is not saved yet.</param>
+    public ContactSetting SettingFor(int? contactId) => ContactSetting with
+    {
+        Others = [.. Contacts.Where(contact => contact.Id != contactId).Select(contact => contact.Identity)],
+    };
+}
 
 /// <summary>A contact as its screens need it.</summary>
-public sealed record ContactSheet(int Id, DateOnly LastContactDate, ContactDraft Draft);
+public sealed record ContactSheet(int Id, ContactDraft Draft, PersonIdentity Identity);

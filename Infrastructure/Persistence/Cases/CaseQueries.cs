@@ -78,7 +78,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
             ContactSetting.Of(found, contactId: null),
             found.NoContactsReason,
             found.ClosedAt,
-            [.. found.Contacts.OrderBy(c => c.Id).Select(c => new ContactSheet(c.Id, c.LastContactDate, reader.Draft(c)))]);
+            [.. found.Contacts.OrderBy(c => c.Id).Select(c => new ContactSheet(c.Id, reader.Draft(c), PersonIdentity.Of(c)))]);
     }
 
     public async Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken)

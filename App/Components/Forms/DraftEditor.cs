@@ -1,0 +1,149 @@
+using CovidSchoolReporting.App.Components.Live;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rules;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Components.Forms;
+
+/// <summary>
+/// What the forms of a case and of a contact share: sending the draft, and showing what became of it. What was typed stays on
+/// the screen whatever the outcome is.
+/// </summary>
+/// <typeparam name="TForm">The form's state.</typeparam>
+public abstract class DraftEditor<TForm> : LiveComponent
+    where TForm : DraftForm
+{
+    private bool _sending;
+
+    [Inject]
+    public required IStringLocalizer<FormTexts> Text { get; init; }
+
+    /// <summary>What was typed, or null while it is being read.</summary>
+    protected TForm? Form { get; set; }
+
+    /// <summary>What the frame around the fields has to say.</summary>
+    protected EditorState State { get; private set; } = EditorState.Calm;
+
+    protected bool IsSending => _sending;
+
+    /// <summary>Sends the draft once, however often the button is pressed while it is under way.</summary>
+    protected async Task SendAsync()
+    {
+        if (_sending || Form is not { IsReadOnly: false } form)
+        {
+            return;
+        }
+
+        _sending = true;
+        try
+        {
+            await ShowAsync(form, await SaveAsync(form));
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+
+    /// <summary>Hands the draft to the domain.</summary>
+    protected abstract Task<SaveOutcome> SaveAsync(TForm form);
+
+    /// <summary>The draft is in the database.</summary>
+    protected abstract Task OnSavedAsync(SaveOutcome.Saved saved);
+
+    /// <summary>There is no such case or contact any more.</summary>
+    protected abstract void OnNotFound();
+
+    protected async Task ConfirmAsync(IReadOnlyList<ConfirmedWarning> confirmations)
+    {
+        Form!.Confirm(confirmations);
+        State = EditorState.Calm;
+        await SendAsync();
+    }
+
+    protected void BackToFields() => State = EditorState.Calm;
+
+    /// <summary>Takes the chosen fields of the newer version, and saves the result over it.</summary>
+    protected async Task ResolveAsync(IReadOnlyList<string> takenFromStored)
+    {
+        if (State is EditorState.Newer { Stored: var stored } && Form is { } form)
+        {
+            foreach (var field in takenFromStored)
+            {
+                DraftComparison.Copy(field, stored, form.Draft);
+                form.Draft.Confirmations.RemoveAll(c => c.Field == field);
+            }
+
+            form.Draft.Revision = stored.Revision;
+            State = EditorState.Calm;
+            await SendAsync();
+        }
+    }
+
+    /// <summary>The case was closed, here or by somebody else: what was typed stays to be read.</summary>
+    protected void Lock()
+    {
+        Form?.LockedBecause ??= Text["LockedClosed"];
+        State = EditorState.Calm;
+    }
+
+    /// <summary>Somebody saved a newer version while there is unsaved typing: say so, and overwrite nothing.</summary>
+    protected void Warn() => State = new EditorState.ChangedElsewhere();
+
+    private async Task ShowAsync(TForm form, SaveOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case SaveOutcome.Saved saved:
+                form.MarkSaved();
+                State = EditorState.Calm;
+                await OnSavedAsync(saved);
+                break;
+            case SaveOutcome.Invalid invalid:
+                form.Refuse(invalid.Findings);
+                State = EditorState.Calm;
+                break;
+            case SaveOutcome.NeedsConfirmation asked:
+                form.Check();
+                State = new EditorState.Asking(asked.Warnings);
+                break;
+            case SaveOutcome.Stale stale:
+                State = new EditorState.Newer(stale.Current);
+                break;
+            case SaveOutcome.Locked:
+                Lock();
+                break;
+            case SaveOutcome.NothingSaved:
+                State = new EditorState.NothingSaved();
+                break;
+            default:
+                OnNotFound();
+                break;
+        }
+    }
+}
+
+/// <summary>What an editor has to say beside its fields.</summary>
+public abstract record EditorState
+{
+    public static readonly EditorState Calm = new Quiet();
+
+    private EditorState()
+    {
+    }
+
+    public sealed record Quiet : EditorState;
+
+    /// <summary>Warnings wait for an answer.</summary>
+    public sealed record Asking(IReadOnlyList<Finding> Warnings) : EditorState;
+
+    /// <summary>The save met a newer version.</summary>
+    public sealed record Newer(PersonDraft Stored) : EditorState;
+
+    /// <summary>Somebody has saved a newer version meanwhile.</summary>
+    public sealed record ChangedElsewhere : EditorState;
+
+    /// <summary>The database cannot be written now.</summary>
+    public sealed record NothingSaved : EditorState;
+}

@@ -1,0 +1,142 @@
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rules;
+
+namespace CovidSchoolReporting.App.Components.Forms;
+
+/// <summary>
+/// The state of a form over a draft: what was touched, what the rules find, what was confirmed. It holds no rule; it asks the same
+/// validator that the service asks again.
+/// </summary>
+public abstract class DraftForm(PersonDraft draft, DraftTidying tidying)
+{
+    private readonly HashSet<string> _touched = [];
+    private IReadOnlyList<Finding> _findings = [];
+    private bool _showAll;
+
+    /// <summary>Something of the form looks different now.</summary>
+    public event Action? Changed;
+
+    public PersonDraft Draft { get; } = draft;
+
+    /// <summary>Why nothing can be typed; null while the form is open.</summary>
+    public string? LockedBecause { get; set; }
+
+    public bool IsReadOnly => LockedBecause is not null;
+
+    /// <summary>Something was typed since the form was shown or saved.</summary>
+    public bool IsDirty { get; private set; }
+
+    /// <summary>Counts the refused saves: the summary takes the focus at each.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>The errors of a refused save that still stand.</summary>
+    public IReadOnlyList<Finding> SummaryErrors => _showAll ? [.. _findings.Where(f => f.IsError)] : [];
+
+    public string? ErrorOf(string field) => Shown(field).FirstOrDefault(f => f.IsError)?.Message;
+
+    public string? WarningOf(string field) =>
+        string.Join(" ", Shown(field).Where(f => !f.IsError && !IsConfirmed(f)).Select(f => f.Message)) is { Length: > 0 } text
+            ? text : null;
+
+    public bool IsConfirmed(Finding finding) =>
+        Draft.Confirmations.Any(c => c.Code == finding.Code && c.Field == finding.Field);
+
+    /// <summary>A value was typed or chosen: what was confirmed of the old value is open again.</summary>
+    public void Typed(string field)
+    {
+        IsDirty = true;
+        Draft.Confirmations.RemoveAll(c => c.Field == field);
+    }
+
+    /// <summary>The focus left a field: tidy it, fill what follows from it, and look at the rules.</summary>
+    public void Left(string field)
+    {
+        _touched.Add(field);
+        if (IsReadOnly)
+        {
+            return;
+        }
+
+        tidying.Tidy(Draft);
+        if (field == nameof(PersonDraft.FiscalCode))
+        {
+            tidying.FillFromFiscalCode(Draft);
+        }
+
+        FillAfter(field);
+        Check();
+    }
+
+    /// <summary>Looks at the rules again, for example because the case of a contact changed.</summary>
+    public void Check()
+    {
+        _findings = FindAll();
+        Changed?.Invoke();
+    }
+
+    /// <summary>Shows what a save was refused for.</summary>
+    public void Refuse(IReadOnlyList<Finding> findings)
+    {
+        _findings = findings;
+        _showAll = true;
+        Attempt++;
+    }
+
+    public void Confirm(IEnumerable<ConfirmedWarning> confirmations)
+    {
+        foreach (var confirmation in confirmations)
+        {
+            Draft.Confirmations.RemoveAll(c => c.Code == confirmation.Code && c.Field == confirmation.Field);
+            Draft.Confirmations.Add(confirmation);
+        }
+    }
+
+    /// <summary>What is on the screen is what is stored.</summary>
+    public void MarkSaved()
+    {
+        IsDirty = false;
+        _showAll = false;
+        _touched.Clear();
+    }
+
+    protected abstract IReadOnlyList<Finding> FindAll();
+
+    /// <summary>Fills what follows from the field that was left.</summary>
+    protected virtual void FillAfter(string field)
+    {
+    }
+
+    private IEnumerable<Finding> Shown(string field) =>
+        _showAll || _touched.Contains(field) ? _findings.Where(f => f.Field == field) : [];
+}
+
+/// <summary>The form of a case.</summary>
+public sealed class CaseDraftForm(CaseDraft draft, CaseSetting setting, CaseDraftValidator rules, DraftTidying tidying)
+    : DraftForm(draft, tidying)
+{
+    public new CaseDraft Draft { get; } = draft;
+
+    public CaseSetting Setting { get; } = setting;
+
+    protected override IReadOnlyList<Finding> FindAll() => rules.Check(Draft, Setting);
+
+    protected override void FillAfter(string field)
+    {
+        if (field == nameof(CaseDraft.SchoolName))
+        {
+            DraftTidying.FillFromSite(Draft, Setting);
+        }
+    }
+}
+
+/// <summary>The form of a contact.</summary>
+public sealed class ContactDraftForm(ContactDraft draft, ContactSetting setting, ContactDraftValidator rules, DraftTidying tidying)
+    : DraftForm(draft, tidying)
+{
+    public new ContactDraft Draft { get; } = draft;
+
+    /// <summary>The case that the contact belongs to, as it is now.</summary>
+    public ContactSetting Setting { get; set; } = setting;
+
+    protected override IReadOnlyList<Finding> FindAll() => rules.Check(Draft, Setting);
+}

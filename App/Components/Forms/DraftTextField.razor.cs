@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CovidSchoolReporting.App.Components.Forms;
+
+/// <summary>How a text of a draft is typed.</summary>
+public enum DraftTextKind
+{
+    Line,
+    Day,
+    Suggested,
+    Long,
+}
+
+/// <summary>A text of the draft.</summary>
+public partial class DraftTextField
+{
+    [Parameter]
+    public DraftTextKind Kind { get; set; }
+
+    /// <summary>The limit that stands beside the entity.</summary>
+    [Parameter, EditorRequired]
+    public int MaxLength { get; set; }
+
+    [Parameter]
+    public string Type { get; set; } = "text";
+
+    [Parameter]
+    public string? InputMode { get; set; }
+
+    [Parameter]
+    public string Autocomplete { get; set; } = "off";
+
+    /// <summary>The last day that the calendar offers.</summary>
+    [Parameter]
+    public DateOnly? Latest { get; set; }
+
+    [Parameter]
+    public Func<string, IReadOnlyList<string>> Suggest { get; set; } = _ => [];
+}

@@ -1,0 +1,37 @@
+using CovidSchoolReporting.Domain.Cases;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Components.Forms;
+
+/// <summary>What stands around the fields of an editor: why it is locked, what must be confirmed, chosen or corrected.</summary>
+public partial class EditorFrame
+{
+    [Inject]
+    public required IStringLocalizer<FormTexts> Text { get; init; }
+
+    [Parameter, EditorRequired]
+    public DraftForm Form { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public EditorState State { get; set; } = EditorState.Calm;
+
+    [Parameter, EditorRequired]
+    public RenderFragment ChildContent { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback OnSubmit { get; set; }
+
+    [Parameter]
+    public EventCallback<IReadOnlyList<ConfirmedWarning>> OnConfirmed { get; set; }
+
+    [Parameter]
+    public EventCallback OnBack { get; set; }
+
+    [Parameter]
+    public EventCallback<IReadOnlyList<string>> OnChosen { get; set; }
+
+    /// <summary>A phone of a contact has another label than that of a case: the owner says which.</summary>
+    [Parameter, EditorRequired]
+    public Func<string, string> LabelOf { get; set; } = field => field;
+}

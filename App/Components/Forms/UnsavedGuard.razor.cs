@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Components.Forms;
+
+/// <summary>Asks before a form with unsaved typing is left, by a link, by Back, or by closing the tab.</summary>
+public partial class UnsavedGuard
+{
+    private string? _target;
+    private ElementReference _stay;
+    private bool _takeFocus;
+    private bool _mayLeave;
+
+    [Inject]
+    public required IStringLocalizer<FormTexts> Text { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired]
+    public bool IsDirty { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_takeFocus)
+        {
+            _takeFocus = false;
+            await _stay.FocusAsync();
+        }
+    }
+
+    private void Hold(LocationChangingContext leaving)
+    {
+        var withinPage = leaving.TargetLocation.Split('#')[0] == Navigation.Uri.Split('#')[0];
+        if (!IsDirty || _mayLeave || withinPage)
+        {
+            return;
+        }
+
+        leaving.PreventNavigation();
+        _target = leaving.TargetLocation;
+        _takeFocus = true;
+        StateHasChanged();
+    }
+
+    private void Key(KeyboardEventArgs pressed)
+    {
+        if (pressed.Key == "Escape")
+        {
+            Stay();
+        }
+    }
+
+    private void Stay() => _target = null;
+
+    private void Leave()
+    {
+        _mayLeave = true;
+        Navigation.NavigateTo(_target!);
+    }
+}

@@ -1,0 +1,21 @@
+using CovidSchoolReporting.Domain.Cases;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Cases;
+
+/// <summary>One row of the list. It tells the state by colour, word and icon, and is drawn again only when its case changed.</summary>
+public partial class CaseGridRow
+{
+    private CaseRow? _drawn;
+
+    [Inject]
+    public required IStringLocalizer<CaseTexts> Text { get; init; }
+
+    [Parameter, EditorRequired]
+    public CaseRow Row { get; set; } = null!;
+
+    protected override bool ShouldRender() => _drawn != Row;
+
+    protected override void OnAfterRender(bool firstRender) => _drawn = Row;
+}

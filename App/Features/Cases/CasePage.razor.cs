@@ -1,0 +1,33 @@
+using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Cases;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Cases;
+
+/// <summary>The screen of one case.</summary>
+public partial class CasePage
+{
+    [Inject]
+    public required IStringLocalizer<CaseTexts> Text { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SharedTexts> Shared { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ListMessage Message { get; init; }
+
+    [Parameter]
+    public int? CaseId { get; set; }
+
+    private string Title => CaseId is { } id ? Text["CaseTitle", id] : Text["NewCaseTitle"];
+
+    private void ReturnToList(SaveOutcome.Saved saved)
+    {
+        Message.Leave(CaseId is null ? Text["SavedNew", saved.Id] : Text["SavedAmended", saved.Id]);
+        Navigation.NavigateTo("/casi");
+    }
+}

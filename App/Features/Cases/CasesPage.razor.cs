@@ -1,0 +1,62 @@
+using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Lists;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Cases;
+
+/// <summary>
+/// Elenco dei casi segnalati. Order, filter and place are in the address, so that Back, refresh and a bookmark find them; what was
+/// searched for is not, because it is a person's name.
+/// </summary>
+public partial class CasesPage
+{
+    private string? _message;
+    private int? _closedId;
+
+    [Inject]
+    public required IStringLocalizer<CaseTexts> Text { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SharedTexts> Shared { get; init; }
+
+    [Inject]
+    public required ListMessage Message { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>The case that is about to be closed, in the dialog over the list.</summary>
+    [Parameter]
+    public int? ClosingId { get; set; }
+
+    [SupplyParameterFromQuery(Name = CaseListAddress.OrderKey)]
+    public string? OrderText { get; set; }
+
+    [SupplyParameterFromQuery(Name = CaseListAddress.DirectionKey)]
+    public string? DirectionText { get; set; }
+
+    [SupplyParameterFromQuery(Name = CaseListAddress.StatusKey)]
+    public string? StatusText { get; set; }
+
+    [SupplyParameterFromQuery(Name = CaseListAddress.AfterKey)]
+    public int? After { get; set; }
+
+    [SupplyParameterFromQuery(Name = CaseListAddress.BeforeKey)]
+    public int? Before { get; set; }
+
+    private CaseListRequest Request =>
+        CaseListAddress.Read(OrderText, DirectionText, StatusText) with { Anchor = PageAnchor.Of(After, Before) };
+
+    protected override void OnInitialized() => _message = Message.Take();
+
+    private void ShowClosed(int caseId)
+    {
+        _message = null;
+        _closedId = caseId;
+        BackToList();
+    }
+
+    private void BackToList() => Navigation.NavigateTo(CaseListAddress.Of(Request));
+}

@@ -1,0 +1,110 @@
+using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rules;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Cases;
+
+/// <summary>Chiudi il caso ed invia i dati all'ATS Milano: the summary, the warning, SÌ or NO.</summary>
+public partial class CloseCaseDialog
+{
+    private CaseRow? _row;
+    private ElementReference _heading;
+    private string _reason = "";
+    private Finding? _missing;
+    private bool _sending;
+    private bool _nothingSaved;
+    private bool _focused;
+
+    [Inject]
+    public required CaseReporting Reporting { get; init; }
+
+    [Inject]
+    public required ICaseQueries Queries { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<CaseTexts> Text { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SharedTexts> Shared { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired]
+    public int CaseId { get; set; }
+
+    /// <summary>The case is closed, by this dialog or by a colleague meanwhile.</summary>
+    [Parameter]
+    public EventCallback<int> OnClosed { get; set; }
+
+    [Parameter]
+    public EventCallback OnCancelled { get; set; }
+
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focused && _row is { Status: CaseStatus.Open })
+        {
+            _focused = true;
+            await _heading.FocusAsync();
+        }
+    }
+
+    protected override Task OnChangedAsync(Change change) =>
+        change.CaseId == CaseId && !_sending ? ReadAsync() : Task.CompletedTask;
+
+    private async Task ReadAsync()
+    {
+        _row = await Queries.FindRowAsync(await ActorAsync(), CaseId, Gone);
+        if (_row is null)
+        {
+            Navigation.NotFound();
+        }
+        else if (_row.Status == CaseStatus.Closed)
+        {
+            await OnClosed.InvokeAsync(CaseId);
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_sending)
+        {
+            return;
+        }
+
+        _sending = true;
+        try
+        {
+            await ShowAsync(await Reporting.CloseAndSendAsync(await ActorAsync(), CaseId, _reason, CancellationToken.None));
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+
+    private Task ShowAsync(CloseOutcome outcome)
+    {
+        _missing = (outcome as CloseOutcome.Incomplete)?.Missing;
+        _nothingSaved = outcome is CloseOutcome.NothingSaved;
+        switch (outcome)
+        {
+            case CloseOutcome.Closed:
+                return OnClosed.InvokeAsync(CaseId);
+            case CloseOutcome.NotFound:
+                Navigation.NotFound();
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task KeyAsync(KeyboardEventArgs pressed) =>
+        pressed.Key == "Escape" ? OnCancelled.InvokeAsync() : Task.CompletedTask;
+}

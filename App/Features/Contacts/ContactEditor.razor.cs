@@ -1,0 +1,195 @@
+using CovidSchoolReporting.App.Components.Forms;
+using CovidSchoolReporting.App.Features.Cases;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Contacts;
+
+/// <summary>A contact of a case: new, being amended or deleted, or only to be read.</summary>
+public partial class ContactEditor
+{
+    private CaseRow? _row;
+    private string? _added;
+    private bool _another;
+    private bool _deleting;
+    private bool _deleteFailed;
+
+    [Inject]
+    public required CaseReporting Reporting { get; init; }
+
+    [Inject]
+    public required ICaseQueries Queries { get; init; }
+
+    [Inject]
+    public required ContactDraftValidator Rules { get; init; }
+
+    [Inject]
+    public required DraftTidying Tidying { get; init; }
+
+    [Inject]
+    public required PortalClock Clock { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ListMessage Message { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<ContactTexts> ContactText { get; init; }
+
+    [Parameter, EditorRequired]
+    public int CaseId { get; set; }
+
+    /// <summary>Null for a new contact.</summary>
+    [Parameter]
+    public int? ContactId { get; set; }
+
+    /// <summary>Shows the contact to be read and asks whether to delete it.</summary>
+    [Parameter]
+    public bool IsDeleting { get; set; }
+
+    private bool IsClosed => _row?.Status == CaseStatus.Closed;
+
+    protected override Task OnInitializedAsync() => ReadAsync(draft: null);
+
+    protected override async Task OnChangedAsync(Change change)
+    {
+        if (change.CaseId != CaseId || Form is null || IsSending || _deleting)
+        {
+            return;
+        }
+
+        if (!Form.IsDirty)
+        {
+            await ReadAsync(Form.Draft.Id is null ? Form.Draft : null);
+        }
+        else if (await Queries.FindAsync(await ActorAsync(), CaseId, Gone) is { } sheet)
+        {
+            _row = sheet.Row;
+            Follow(sheet);
+        }
+        else
+        {
+            OnNotFound();
+        }
+    }
+
+    protected override async Task<SaveOutcome> SaveAsync(ContactDraftForm form) =>
+        await Reporting.SaveContactAsync(await ActorAsync(), CaseId, form.Draft, CancellationToken.None);
+
+    protected override async Task OnSavedAsync(SaveOutcome.Saved saved)
+    {
+        if (_another)
+        {
+            var last = Form!.Draft;
+            _added = ContactText["SavedContinue", saved.Id, last.Surname, last.Name];
+            await ReadAsync(NewDraft(last));
+            return;
+        }
+
+        Message.Leave(ContactId is null ? ContactText["SavedNew"] : ContactText["SavedAmended", saved.Id]);
+        Navigation.NavigateTo($"/casi/{CaseId}/contatti");
+    }
+
+    protected override void OnNotFound() => Navigation.NotFound();
+
+    /// <summary>A class is typed pupil after pupil: what they share stays.</summary>
+    private static ContactDraft NewDraft(ContactDraft? last) => new()
+    {
+        RequestKey = Guid.CreateVersion7(),
+        Role = last?.Role,
+        ClassName = last?.ClassName ?? "",
+        Section = last?.Section ?? "",
+        Domicile = last?.Domicile ?? "",
+    };
+
+    private string LabelOf(string field) =>
+        field == nameof(PersonDraft.Phone) ? ContactText["Phone"] : Text[$"Label_{field}"];
+
+    private Task SaveAndReturnAsync()
+    {
+        _another = false;
+        return SendAsync();
+    }
+
+    private Task SaveAndContinueAsync()
+    {
+        _another = true;
+        _added = null;
+        return SendAsync();
+    }
+
+    /// <summary>Reads the case and shows the contact, or the given draft of a new one.</summary>
+    private async Task ReadAsync(ContactDraft? draft)
+    {
+        var sheet = await Queries.FindAsync(await ActorAsync(), CaseId, Gone);
+        _row = sheet?.Row;
+        var contact = sheet?.Contacts.FirstOrDefault(c => c.Id == ContactId);
+        if (sheet is null || (ContactId is not null && contact is null) || (ContactId is null && IsClosed && draft is null))
+        {
+            OnNotFound();
+            return;
+        }
+
+        Form = new ContactDraftForm(contact?.Draft ?? draft ?? NewDraft(null), sheet.SettingFor(ContactId), Rules, Tidying);
+        Form.Changed += StateHasChanged;
+        if (IsClosed)
+        {
+            Lock();
+        }
+        else if (IsDeleting)
+        {
+            Form.LockedBecause = ContactText["LockedDeleting"];
+        }
+    }
+
+    /// <summary>The case changed under unsaved typing: take over what the rules need, overwrite nothing.</summary>
+    private void Follow(CaseSheet sheet)
+    {
+        Form!.Setting = sheet.SettingFor(ContactId);
+        var stored = sheet.Contacts.FirstOrDefault(c => c.Id == ContactId);
+        if (IsClosed)
+        {
+            Lock();
+        }
+        else if (ContactId is not null && (stored is null || stored.Draft.Revision != Form.Draft.Revision))
+        {
+            Warn();
+        }
+
+        Form.Check();
+    }
+
+    private async Task DeleteAsync()
+    {
+        if (_deleting)
+        {
+            return;
+        }
+
+        _deleting = true;
+        try
+        {
+            var outcome = await Reporting.RemoveContactAsync(await ActorAsync(), CaseId, ContactId!.Value, CancellationToken.None);
+            _deleteFailed = outcome is SaveOutcome.NothingSaved;
+            if (outcome is SaveOutcome.Locked)
+            {
+                await ReadAsync(draft: null);
+            }
+            else if (!_deleteFailed)
+            {
+                Message.Leave(ContactText["Deleted", ContactId.Value]);
+                Navigation.NavigateTo($"/casi/{CaseId}/contatti");
+            }
+        }
+        finally
+        {
+            _deleting = false;
+        }
+    }
+}
