@@ -1,25 +1,48 @@
+using CovidSchoolReporting.App.Commands;
 using CovidSchoolReporting.App.Components;
 using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 
 using CovidSchoolReporting.Infrastructure.Persistence;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPortalHosting();
-builder.Services.AddDomain();
-builder.Services.AddPersistence();
-builder.Services.AddLiveUpdates();
-builder.Services.AddScreens();
+try
+{
+    if (await CommandLine.TryRunAsync(args) is { } exitCode)
+    {
+        return exitCode;
+    }
 
-var app = builder.Build();
-await app.Services.PrepareDatabaseAsync();
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPortalHosting();
+    builder.AddPortalIdentity();
+    builder.Services.AddDomain();
+    builder.Services.AddPersistence();
+    builder.Services.AddLiveUpdates();
+    builder.Services.AddScreens();
 
-app.UseStatusCodePagesWithReExecute("/non-trovato", createScopeForStatusCodePages: true);
-app.UseRequestLocalization();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapLanguageChoice();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-await app.RunAsync();
+    var app = builder.Build();
+    app.ValidateConfiguration();
+    await app.Services.PrepareDatabaseAsync();
+    await app.PreparePortalIdentityAsync();
+    await app.SeedDemonstrationAsync();
+
+    await app.UsePortalHostingAsync();
+    app.UseStatusCodePagesWithReExecute("/non-trovato", createScopeForStatusCodePages: true);
+    app.UseRequestLocalization();
+    app.UsePortalIdentity();
+    app.UseAntiforgery();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapPortalHealth();
+    app.MapPortalIdentity();
+    app.MapLanguageChoice();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    return await app.RunPortalAsync();
+}
+catch (Exception exception) when (Startup.Explain(exception) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

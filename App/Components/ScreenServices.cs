@@ -20,8 +20,6 @@ internal static class ScreenServices
                 // A tab in the background may wake only once a minute: its silence is not a death.
                 options.ClientTimeoutInterval = TimeSpan.FromSeconds(90);
             });
-        services.AddAuthorization();
-        services.AddCascadingAuthenticationState();
         services.AddMudServices();
         services.AddPortalLocalization();
         return services;

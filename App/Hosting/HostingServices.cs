@@ -1,4 +1,7 @@
+using System.Net;
 using CovidSchoolReporting.Domain.Time;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
 namespace CovidSchoolReporting.App.Hosting;
@@ -24,5 +27,28 @@ internal static class HostingServices
                 ? new PortalClock(new ShiftedTimeProvider(real, day))
                 : new PortalClock(real);
         });
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton<ContentSecurityPolicy>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<PortalOptions>>(AllowOwnHost);
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>(TrustProxies);
+        if (builder.Environment.IsProduction())
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);
+        }
+    }
+
+    // Addresses in answers follow the Host header: only the portal's own name, and loopback's for those who watch over it, are taken.
+    private static void AllowOwnHost(HostFilteringOptions filtering, IOptions<PortalOptions> portal) =>
+        filtering.AllowedHosts = [portal.Value.PublicUri.Host, "localhost", "127.0.0.1", "[::1]"];
+
+    private static void TrustProxies(ForwardedHeadersOptions forwarded, IOptions<PortalOptions> portal)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        foreach (var proxy in portal.Value.KnownProxies)
+        {
+            forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace CovidSchoolReporting.App.Hosting;
 
@@ -16,6 +17,9 @@ public sealed class PortalOptions : IValidatableObject
     /// </summary>
     public DateOnly? StartDay { get; set; }
 
+    /// <summary>Addresses of the reverse proxies whose forwarded headers count, besides those on this machine.</summary>
+    public IReadOnlyList<string> KnownProxies { get; set; } = [];
+
     public Uri PublicUri => new(PublicAddress);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -25,6 +29,11 @@ public sealed class PortalOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 $"Portal:PublicAddress is '{PublicAddress}': give scheme, host and port, for example https://portale.example.it.");
+        }
+
+        foreach (var proxy in KnownProxies.Where(p => !IPAddress.TryParse(p, out _)))
+        {
+            yield return new ValidationResult($"Portal:KnownProxies holds '{proxy}', which is not an IP address.");
         }
     }
 }

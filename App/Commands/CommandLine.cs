@@ -1,0 +1,57 @@
+using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Infrastructure.Persistence;
+
+namespace CovidSchoolReporting.App.Commands;
+
+/// <summary>
+/// What can be asked of the program instead of serving: managing users. It works on the configured database, beside a running portal too.
+/// Exit codes: 0 done, 1 refused, 2 not understood.
+/// </summary>
+internal static class CommandLine
+{
+    public const int Done = 0, Refused = 1, NotUnderstood = 2;
+
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <returns>The exit code; null when the arguments name none and the portal is to start.</returns>
+    public static async Task<int?> TryRunAsync(string[] args)
+    {
+        if (args is not ["users", .. var rest])
+        {
+            return null;
+        }
+
+        if (!CommandArguments.TryRead(rest, out var arguments, out var error))
+        {
+            await Console.Error.WriteLineAsync(error);
+            return NotUnderstood;
+        }
+
+        if (arguments.Words is [] or ["help"])
+        {
+            await Console.Out.WriteLineAsync(UsersCommand.Help);
+            return arguments.Words is [] ? NotUnderstood : Done;
+        }
+
+        await using var app = Build(arguments.Configuration);
+        app.ValidateConfiguration();
+        await app.Services.PrepareDatabaseAsync();
+        return await new UsersCommand(
+            app.Services.GetRequiredService<UserDirectory>(),
+            app.Services.GetRequiredService<UserImport>(),
+            app.Services.GetRequiredService<EmbeddedAccounts>(),
+            Console.In,
+            Console.Out,
+            Console.Error).RunAsync(arguments);
+    }
+
+    private static WebApplication Build(string[] configuration)
+    {
+        var builder = WebApplication.CreateBuilder(configuration);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPersistence();
+        builder.Services.AddUserStores();
+        return builder.Build();
+    }
+}

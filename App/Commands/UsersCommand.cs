@@ -1,0 +1,143 @@
+using CovidSchoolReporting.Infrastructure.Identity;
+
+namespace CovidSchoolReporting.App.Commands;
+
+/// <summary><c>users …</c>: who may enter the portal, until there are screens for it.</summary>
+internal sealed class UsersCommand(
+    UserDirectory directory, UserImport import, EmbeddedAccounts accounts, TextReader input, TextWriter output, TextWriter errors)
+{
+    public static string Help { get; } = $"""
+        Manages the users of the portal.
+
+          users list
+          users add --email ADDRESS --name "NAME" --role {UserNotation.RoleNames} [--institute CODE] [--territory MI,LO]
+          users import FILE.csv         columns email,name,role,institute,territory; all rows or none
+          users disable ADDRESS         ends every session of the user within seconds
+          users enable ADDRESS
+          users release ADDRESS         forgets the provider's account; the next sign-in joins the user anew
+          users set-password ADDRESS    embedded provider only; reads the password from standard input
+
+        A head teacher or a referent needs the code of an institute, an operator one territory or two.
+        Configuration goes with it as at a normal start, for example --Database:Path=/srv/portal/portal.db
+        """;
+
+    private static readonly string[] AddOptions = ["email", "name", "role", "institute", "territory"];
+
+    /// <returns>The exit code.</returns>
+    public Task<int> RunAsync(CommandArguments arguments)
+    {
+        string[] known = arguments.Words is ["add"] ? AddOptions : [];
+        if (arguments.Options.Keys.FirstOrDefault(o => !known.Contains(o, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            return FailAsync($"--{unknown} is not an option of this command.", CommandLine.NotUnderstood);
+        }
+
+        return arguments.Words switch
+        {
+            ["list"] => ListAsync(),
+            ["add"] => AddAsync(arguments),
+            ["import", var file] => ImportAsync(file),
+            ["disable", var email] => ChangeAsync(email, directory.DisableAsync, "disabled"),
+            ["enable", var email] => ChangeAsync(email, directory.EnableAsync, "enabled"),
+            ["release", var email] => ChangeAsync(email, directory.ReleaseAsync, "released"),
+            ["set-password", var email] => SetPasswordAsync(email),
+            _ => FailAsync(
+                $"'users {string.Join(' ', arguments.Words)}' is not a command.{Environment.NewLine}{Environment.NewLine}{Help}",
+                CommandLine.NotUnderstood),
+        };
+    }
+
+    private async Task<int> ListAsync()
+    {
+        foreach (var user in await directory.ListAsync())
+        {
+            var place = user.InstituteCode is null ? UserNotation.Write(user.Territories) : $"{user.InstituteCode} {user.InstituteName}";
+            var state = user.IsDisabled ? "disabled" : user.IsJoined ? "joined" : "never signed in";
+            await output.WriteLineAsync($"{user.Email}\t{user.DisplayName}\t{UserNotation.Write(user.Role)}\t{place}\t{state}");
+        }
+
+        return CommandLine.Done;
+    }
+
+    private async Task<int> AddAsync(CommandArguments arguments)
+    {
+        if (!UserNotation.TryRead(
+                arguments.Option("email"), arguments.Option("name"), arguments.Option("role"),
+                arguments.Option("institute"), arguments.Option("territory"), out var registration, out var error))
+        {
+            return await FailAsync(error, CommandLine.Refused);
+        }
+
+        if (await directory.RegisterAsync([registration]) is [var refused])
+        {
+            return await FailAsync(string.Join(Environment.NewLine, refused.Reasons), CommandLine.Refused);
+        }
+
+        await output.WriteLineAsync($"{registration.Email} registered.");
+        return CommandLine.Done;
+    }
+
+    private async Task<int> ImportAsync(string file)
+    {
+        if (Find(file) is not { } path)
+        {
+            return await FailAsync($"The file '{file}' does not exist.", CommandLine.Refused);
+        }
+
+        using var reader = new StreamReader(path);
+        var outcome = await import.ImportAsync(reader);
+        if (outcome.Errors.Count > 0)
+        {
+            return await FailAsync(
+                string.Join(Environment.NewLine, outcome.Errors.Append("Nothing was imported.")), CommandLine.Refused);
+        }
+
+        await output.WriteLineAsync($"{outcome.Registered} users registered.");
+        return CommandLine.Done;
+    }
+
+    private async Task<int> ChangeAsync(string email, Func<string, CancellationToken, Task<UserChange>> change, string done)
+    {
+        switch (await change(email, CancellationToken.None))
+        {
+            case UserChange.Done:
+                await output.WriteLineAsync($"{email} {done}.");
+                return CommandLine.Done;
+            case UserChange.NothingToDo:
+                await output.WriteLineAsync($"{email} is {done} already.");
+                return CommandLine.Done;
+            default:
+                return await FailAsync($"No user has the address '{email}'.", CommandLine.Refused);
+        }
+    }
+
+    private async Task<int> SetPasswordAsync(string email)
+    {
+        if (await directory.FindByEmailAsync(email) is null)
+        {
+            return await FailAsync($"No user has the address '{email}'.", CommandLine.Refused);
+        }
+
+        var password = await input.ReadLineAsync() ?? "";
+        if (password.Length is < EmbeddedAccounts.PasswordMinLength or > EmbeddedAccounts.PasswordMaxLength)
+        {
+            return await FailAsync(
+                $"The password must have {EmbeddedAccounts.PasswordMinLength} to {EmbeddedAccounts.PasswordMaxLength} characters.",
+                CommandLine.Refused);
+        }
+
+        await accounts.SetPasswordAsync(email, password);
+        await output.WriteLineAsync($"The password of {email} is set.");
+        return CommandLine.Done;
+    }
+
+    // "dotnet run --project App" moves into the project's folder; the caller's own folder is left in PWD.
+    private static string? Find(string file) =>
+        new[] { file, Path.Combine(Environment.GetEnvironmentVariable("PWD") ?? "", file) }.FirstOrDefault(File.Exists);
+
+    private async Task<int> FailAsync(string message, int exitCode)
+    {
+        await errors.WriteLineAsync(message);
+        return exitCode;
+    }
+}

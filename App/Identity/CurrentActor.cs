@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Infrastructure.Identity;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace CovidSchoolReporting.App.Identity;
+
+/// <summary>
+/// Who asks, at this moment. Every command and every query of a screen begins here, so that a session that was ended, or a user
+/// who was shut out or moved, is noticed at the next command at the latest, in a circuit too.
+/// </summary>
+public sealed class CurrentActor(AuthenticationStateProvider authentication, SessionStore sessions)
+{
+    /// <summary>The signed-in user, for components: while prerendering and inside a circuit.</summary>
+    /// <exception cref="SessionEndedException">
+    /// The session is over. <see cref="SessionGuard"/> in the layout is already leading the browser away: let it pass.
+    /// </exception>
+    public async ValueTask<Actor> RequireAsync(CancellationToken cancellationToken = default)
+    {
+        var state = await authentication.GetAuthenticationStateAsync();
+        try
+        {
+            return await RequireAsync(state.User, cancellationToken);
+        }
+        catch (SessionEndedException)
+        {
+            (authentication as PortalAuthenticationState)?.End();
+            throw;
+        }
+    }
+
+    /// <summary>The signed-in user, for endpoints, which have a principal and no authentication state.</summary>
+    /// <exception cref="SessionEndedException">The session is over.</exception>
+    public async ValueTask<Actor> RequireAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default) =>
+        principal.SessionId() is { } id && await sessions.UseAsync(id, cancellationToken) is { } open
+            ? open.Actor
+            : throw new SessionEndedException();
+}
+
+/// <summary>The session of the user was ended, ran out, or the user was shut out. Nothing was done.</summary>
+public sealed class SessionEndedException() : Exception("The session is over.");

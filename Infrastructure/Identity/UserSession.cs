@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using CovidSchoolReporting.Domain.Access;
+
+namespace CovidSchoolReporting.Infrastructure.Identity;
+
+/// <summary>One sign-in of one user in one browser. The cookie holds only the key, and the table only the key's hash.</summary>
+internal sealed class UserSession
+{
+    public const int KeyHashLength = 32;
+
+    private UserSession()
+    {
+    }
+
+    /// <summary>Names the session inside the portal; it opens nothing.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>SHA-256 of the key in the cookie.</summary>
+    public byte[] KeyHash { get; private set; } = [];
+
+    public int UserId { get; private set; }
+
+    /// <summary>The authentication ticket, sealed with Data Protection.</summary>
+    public byte[] Ticket { get; private set; } = [];
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime LastSeenAt { get; private set; }
+
+    /// <summary>The end of the session however busy it is.</summary>
+    public DateTime ExpiresAt { get; private set; }
+
+    public static UserSession Open(Guid id, int userId, byte[] keyHash, byte[] ticket, DateTime now, TimeSpan absolute) => new()
+    {
+        Id = id,
+        UserId = userId,
+        KeyHash = keyHash,
+        Ticket = ticket,
+        CreatedAt = now,
+        LastSeenAt = now,
+        ExpiresAt = now + absolute,
+    };
+
+    public void Touch(DateTime now) => LastSeenAt = now;
+}
+
+internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
+{
+    public void Configure(EntityTypeBuilder<UserSession> builder)
+    {
+        builder.ToTable("UserSessions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.KeyHash).HasMaxLength(UserSession.KeyHashLength);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(s => s.KeyHash).IsUnique().HasDatabaseName("IX_UserSessions_KeyHash");
+        builder.HasIndex(s => s.ExpiresAt).HasDatabaseName("IX_UserSessions_ExpiresAt");
+    }
+}
