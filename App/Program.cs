@@ -5,7 +5,6 @@ using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
-
 using CovidSchoolReporting.Infrastructure.Persistence;
 
 try

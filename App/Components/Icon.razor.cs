@@ -25,6 +25,8 @@ public partial class Icon
         IconName.Edit => "M4 20l1-4.500L16 4.500l3.5 3.500L8.5 19zM13.5 7l3.5 3.5",
         IconName.Delete => "M4.5 7h15M9.5 7V4h5v3M6.5 7l1 13.500h9l1-13.500M10.5 11v6M13.5 11v6",
         IconName.View => "M2.5 12c4.5-8 14.5-8 19 0c-4.5 8-14.5 8-19 0M12 9a3 3 0 1 1 0 6a3 3 0 1 1 0-6",
+        IconName.ArrowLeft => "M20 12H5M11 6l-6 6l6 6",
+        IconName.Search => "M10.5 4a6.500 6.500 0 1 1 0 13a6.500 6.500 0 1 1 0-13M15.500 15.500l5 5",
         _ => "",
     };
 }

@@ -18,4 +18,6 @@ public enum IconName
     Edit,
     Delete,
     View,
+    ArrowLeft,
+    Search,
 }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Localization;
 using MudBlazor.Services;
 
@@ -21,6 +22,8 @@ internal static class ScreenServices
                 options.ClientTimeoutInterval = TimeSpan.FromSeconds(90);
             });
         services.AddMudServices();
+        services.AddScoped<ListMessage>();
+        services.AddScoped<CaseListMemory>();
         services.AddPortalLocalization();
         return services;
     }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using CovidSchoolReporting.Domain.Cases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

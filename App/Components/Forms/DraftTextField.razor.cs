@@ -8,7 +8,7 @@ public enum DraftTextKind
     Line,
     Day,
     Suggested,
-    Long,
+    Lines,
 }
 
 /// <summary>A text of the draft.</summary>
@@ -36,4 +36,6 @@ public partial class DraftTextField
 
     [Parameter]
     public Func<string, IReadOnlyList<string>> Suggest { get; set; } = _ => [];
+
+    private string? TypedText => Get<string>();
 }

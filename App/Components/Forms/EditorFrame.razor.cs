@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Fields;
 using CovidSchoolReporting.Domain.Cases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -34,4 +35,7 @@ public partial class EditorFrame
     /// <summary>A phone of a contact has another label than that of a case: the owner says which.</summary>
     [Parameter, EditorRequired]
     public Func<string, string> LabelOf { get; set; } = field => field;
+
+    private List<FieldError> Errors =>
+        [.. Form.SummaryErrors.Select(found => new FieldError(found.Field, $"{LabelOf(found.Field)}: {found.Message}"))];
 }

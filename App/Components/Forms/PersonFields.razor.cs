@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
 using Microsoft.AspNetCore.Components;

@@ -49,6 +49,9 @@ public partial class WarningConfirmation
 
     private static string ReasonId(int number) => $"warning-reason-{number}";
 
+    private string? ReasonError(int number) =>
+        _refused && string.IsNullOrWhiteSpace(_reasons[number]) ? Text["WarningReasonMissing"].Value : null;
+
     private Task ConfirmAsync()
     {
         _refused = Warnings.Where((warning, number) => warning.NeedsReason && string.IsNullOrWhiteSpace(_reasons[number])).Any();

@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.Lists;
 
 namespace CovidSchoolReporting.App.Features.Cases;
 

@@ -1,7 +1,6 @@
 using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;

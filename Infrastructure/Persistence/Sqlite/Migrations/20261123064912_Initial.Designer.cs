@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123064212_Initial")]
+    [Migration("20261123064912_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
