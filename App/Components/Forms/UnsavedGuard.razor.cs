@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 
 namespace CovidSchoolReporting.App.Components.Forms;
@@ -9,8 +8,6 @@ namespace CovidSchoolReporting.App.Components.Forms;
 public partial class UnsavedGuard
 {
     private string? _target;
-    private ElementReference _stay;
-    private bool _takeFocus;
     private bool _mayLeave;
 
     [Inject]
@@ -22,15 +19,6 @@ public partial class UnsavedGuard
     [Parameter, EditorRequired]
     public bool IsDirty { get; set; }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_takeFocus)
-        {
-            _takeFocus = false;
-            await _stay.FocusAsync();
-        }
-    }
-
     private void Hold(LocationChangingContext leaving)
     {
         var withinPage = leaving.TargetLocation.Split('#')[0] == Navigation.Uri.Split('#')[0];
@@ -41,16 +29,7 @@ public partial class UnsavedGuard
 
         leaving.PreventNavigation();
         _target = leaving.TargetLocation;
-        _takeFocus = true;
         StateHasChanged();
-    }
-
-    private void Key(KeyboardEventArgs pressed)
-    {
-        if (pressed.Key == "Escape")
-        {
-            Stay();
-        }
     }
 
     private void Stay() => _target = null;

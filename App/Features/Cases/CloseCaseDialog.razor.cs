@@ -3,7 +3,6 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 
 namespace CovidSchoolReporting.App.Features.Cases;
@@ -12,12 +11,10 @@ namespace CovidSchoolReporting.App.Features.Cases;
 public partial class CloseCaseDialog
 {
     private CaseRow? _row;
-    private ElementReference _heading;
     private string _reason = "";
     private Finding? _missing;
     private bool _sending;
     private bool _nothingSaved;
-    private bool _focused;
 
     [Inject]
     public required CaseReporting Reporting { get; init; }
@@ -45,15 +42,6 @@ public partial class CloseCaseDialog
     public EventCallback OnCancelled { get; set; }
 
     protected override Task OnInitializedAsync() => ReadAsync();
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!_focused && _row is { Status: CaseStatus.Open })
-        {
-            _focused = true;
-            await _heading.FocusAsync();
-        }
-    }
 
     protected override Task OnChangedAsync(Change change) =>
         change.CaseId == CaseId && !_sending ? ReadAsync() : Task.CompletedTask;
@@ -104,7 +92,4 @@ public partial class CloseCaseDialog
 
         return Task.CompletedTask;
     }
-
-    private Task KeyAsync(KeyboardEventArgs pressed) =>
-        pressed.Key == "Escape" ? OnCancelled.InvokeAsync() : Task.CompletedTask;
 }
