@@ -15,7 +15,7 @@ internal static class ScreenServices
             .AddHubOptions(options =>
             {
                 // SignalR looks once a second and pings when this long has passed: below a second means every second.
-                // The browser (js/portal.js) takes two and a half seconds of silence for a dead line.
+                // The browser (js/portal.js) takes 2.2 s of silence for a dead line.
                 options.KeepAliveInterval = TimeSpan.FromMilliseconds(500);
 
                 // A tab in the background may wake only once a minute: its silence is not a death.

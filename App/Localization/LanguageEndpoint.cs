@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Localization;
 
 namespace CovidSchoolReporting.App.Localization;
 
-internal static class LanguageEndpoint
+public static class LanguageEndpoint
 {
     public const string Path = "/lingua";
 
@@ -35,6 +35,6 @@ internal static class LanguageEndpoint
         }).AllowAnonymous();
 
     /// <summary>True for a path of this site; "//host" and "/\host" would lead a browser elsewhere.</summary>
-    internal static bool IsLocal(string? path) =>
+    public static bool IsLocal(string? path) =>
         path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

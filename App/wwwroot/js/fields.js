@@ -7,8 +7,10 @@ document.addEventListener('click', event => {
   if (!target) return;
   event.preventDefault();
   event.stopPropagation();
-  target.focus();
-  target.scrollIntoView({ block: 'center' });
+  const isHeading = target.matches('h2');
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: isHeading ? 'start' : 'center' });
+  if (isHeading) history.replaceState(history.state, '', link.href);
 }, true);
 
 const italianDay = /^\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4})\s*$/;

@@ -3,7 +3,7 @@ import { watchConnection } from './reconnect.js';
 import './fields.js';
 
 // A dead line must be seen within three seconds. The server sends something every second (see AddScreens), so silence is a sign.
-const silenceMilliseconds = 2500;
+const silenceMilliseconds = 2200;
 
 function retryDelay(previousAttempts) {
   if (previousAttempts === 0) return 0;
