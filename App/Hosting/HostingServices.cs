@@ -28,6 +28,7 @@ internal static class HostingServices
                 : new PortalClock(real);
         });
 
+        ListenWherePeopleType(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<ContentSecurityPolicy>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -36,6 +37,19 @@ internal static class HostingServices
         if (builder.Environment.IsProduction())
         {
             builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);
+        }
+    }
+
+    // On one's own machine the public address is the address; elsewhere a proxy stands before the portal, and the host says where to listen.
+    private static void ListenWherePeopleType(WebApplicationBuilder builder)
+    {
+        var isSaid = !string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
+            || builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
+            || !string.IsNullOrEmpty(builder.Configuration["HTTP_PORTS"]);
+        var address = builder.Configuration[$"{PortalOptions.Section}:{nameof(PortalOptions.PublicAddress)}"];
+        if (!isSaid && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { IsLoopback: true, Scheme: "http" })
+        {
+            builder.WebHost.UseUrls(address);
         }
     }
 

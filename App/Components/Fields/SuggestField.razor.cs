@@ -71,8 +71,8 @@ public partial class SuggestField
             case "ArrowUp" when IsOpen:
                 _active = _active <= 0 ? _suggestions.Count - 1 : _active - 1;
                 break;
-            case "Enter" when _active >= 0:
-                return ChooseAsync(_suggestions[_active]);
+            case "Enter" when IsOpen:
+                return ChooseAsync(_suggestions[Math.Max(_active, 0)]);
             case "Escape":
                 Close();
                 break;

@@ -16,13 +16,16 @@ public partial class UnsavedGuard
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>Asked at the moment of leaving: a save that has just succeeded may leave before the next render.</summary>
     [Parameter, EditorRequired]
-    public bool IsDirty { get; set; }
+    public DraftForm Form { get; set; } = null!;
+
+    private bool HasUnsaved => Form is { IsDirty: true, IsReadOnly: false };
 
     private void Hold(LocationChangingContext leaving)
     {
         var withinPage = leaving.TargetLocation.Split('#')[0] == Navigation.Uri.Split('#')[0];
-        if (!IsDirty || _mayLeave || withinPage)
+        if (!HasUnsaved || _mayLeave || withinPage)
         {
             return;
         }

@@ -47,13 +47,18 @@ const listKeys = new Set(['ArrowDown', 'ArrowUp', 'Enter', 'Escape']);
 document.addEventListener('keydown', event => {
   const box = event.target;
   if (!box.matches?.('[role=combobox]') || !listKeys.has(event.key) || event.isComposing) return;
-  const open = box.getAttribute('aria-expanded') === 'true';
+  // An arrow may have opened the list while the server's answer is still under way: what was pressed first counts first.
+  const open = box.getAttribute('aria-expanded') === 'true' || 'moving' in box.dataset;
   if (!open && event.key !== 'ArrowDown') return;
-  if (event.key === 'Enter' && !box.getAttribute('aria-activedescendant')) return;
+  if (event.key.startsWith('Arrow')) box.dataset.moving = ''; else delete box.dataset.moving;
   event.preventDefault();
   if (event.key === 'Escape') event.stopPropagation();
   box.dispatchEvent(new CustomEvent('suggestkey', { bubbles: true, detail: { key: event.key } }));
 }, true);
+
+for (const over of ['input', 'focusout']) {
+  document.addEventListener(over, event => { if (event.target.matches?.('[role=combobox]')) delete event.target.dataset.moving; }, true);
+}
 
 function registerEvents() {
   Blazor.registerCustomEventType('suggestkey', {
