@@ -9,8 +9,5 @@ public partial class ErrorPage
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
-    [PersistentState]
-    public string? Reference { get; set; }
-
-    protected override void OnInitialized() => Reference ??= Activity.Current?.TraceId.ToString() ?? Http?.TraceIdentifier;
+    private string? Reference => Activity.Current?.TraceId.ToString() ?? Http?.TraceIdentifier;
 }

@@ -12,6 +12,8 @@ function retryDelay(previousAttempts) {
 
 watchConnection();
 await Blazor.start({
+  // Between the few pages without a circuit and the others the browser navigates by itself: language and policy come with the page.
+  ssr: { disableDomPreservation: true },
   circuit: {
     configureSignalR: builder => builder.withServerTimeout(silenceMilliseconds).withKeepAliveInterval(10000),
     reconnectionOptions: { maxRetries: 200, retryIntervalMilliseconds: retryDelay },
