@@ -55,7 +55,7 @@ internal static class HostingServices
 
     // Addresses in answers follow the Host header: only the portal's own name, and loopback's for those who watch over it, are taken.
     private static void AllowOwnHost(HostFilteringOptions filtering, IOptions<PortalOptions> portal) =>
-        filtering.AllowedHosts = [portal.Value.PublicUri.Host, "localhost", "127.0.0.1", "[::1]"];
+        filtering.AllowedHosts = [portal.Value.PublicUri().Host, "localhost", "127.0.0.1", "[::1]"];
 
     private static void TrustProxies(ForwardedHeadersOptions forwarded, IOptions<PortalOptions> portal)
     {

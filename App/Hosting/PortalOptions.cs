@@ -20,7 +20,8 @@ public sealed class PortalOptions : IValidatableObject
     /// <summary>Addresses of the reverse proxies whose forwarded headers count, besides those on this machine.</summary>
     public IReadOnlyList<string> KnownProxies { get; set; } = [];
 
-    public Uri PublicUri => new(PublicAddress);
+    /// <summary><see cref="PublicAddress"/> once it is valid. A method: the binder reads properties before anything is checked.</summary>
+    public Uri PublicUri() => new(PublicAddress);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

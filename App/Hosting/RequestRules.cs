@@ -22,7 +22,7 @@ internal static class RequestRules
     /// </summary>
     public static void UseCanonicalLoopback(this WebApplication app)
     {
-        var address = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri;
+        var address = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri();
         if (!address.IsLoopback)
         {
             return;
@@ -49,7 +49,7 @@ internal static class RequestRules
     /// </summary>
     public static void UseOwnOriginForCircuits(this WebApplication app)
     {
-        var own = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri.GetLeftPart(UriPartial.Authority);
+        var own = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri().GetLeftPart(UriPartial.Authority);
         app.Use((context, next) =>
         {
             var origin = context.Request.Headers.Origin;

@@ -12,7 +12,7 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        var address = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri;
+        var address = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri();
         var strictTransport = address.Scheme == Uri.UriSchemeHttps && !address.IsLoopback;
         var policy = app.Services.GetRequiredService<ContentSecurityPolicy>();
         app.Use((context, next) =>

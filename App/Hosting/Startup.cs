@@ -16,7 +16,7 @@ internal static class Startup
     public static async Task UsePortalHostingAsync(this WebApplication app)
     {
         await app.Services.GetRequiredService<ContentSecurityPolicy>().PrepareAsync();
-        if (!app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri.IsLoopback)
+        if (!app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri().IsLoopback)
         {
             app.UseForwardedHeaders();
         }

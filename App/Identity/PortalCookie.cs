@@ -13,7 +13,7 @@ internal static class PortalCookie
 
     /// <summary>Over https the prefix makes browsers refuse the cookie from subdomains and over http; on loopback http it cannot be used.</summary>
     public static string NameFor(PortalOptions portal, string name) =>
-        portal.PublicUri.Scheme == Uri.UriSchemeHttps ? "__Host-" + name : name;
+        portal.PublicUri().Scheme == Uri.UriSchemeHttps ? "__Host-" + name : name;
 
     public static void Harden(CookieBuilder cookie, PortalOptions portal, string name, SameSiteMode sameSite = SameSiteMode.Lax)
     {
@@ -26,7 +26,7 @@ internal static class PortalCookie
     }
 
     public static CookieSecurePolicy SecurePolicyFor(PortalOptions portal) =>
-        portal.PublicUri.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        portal.PublicUri().Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     public static void AddPortalCookie(this IServiceCollection services)
     {

@@ -34,7 +34,7 @@ internal static class ProviderSignIn
     {
         if (choice is ProviderChoice.Embedded)
         {
-            options.Authority = portal.PublicUri.ToString();
+            options.Authority = portal.PublicUri().ToString();
             options.ClientId = EmbeddedProvider.ClientId;
             options.Scope.Add("roles");
         }
@@ -98,7 +98,7 @@ internal static class ProviderSignIn
         };
     }
 
-    private static string Absolute(PortalOptions portal, PathString path) => new Uri(portal.PublicUri, path.Value).ToString();
+    private static string Absolute(PortalOptions portal, PathString path) => new Uri(portal.PublicUri(), path.Value).ToString();
 
     private static async Task AdmitAsync(TicketReceivedContext context)
     {
@@ -139,8 +139,13 @@ internal static class ProviderSignIn
 
     private static Task ExplainAsync(RemoteFailureContext context)
     {
-        var unavailable = context.Failure is HttpRequestException or TaskCanceledException or InvalidOperationException
-            || context.Failure?.InnerException is HttpRequestException or IOException or TaskCanceledException;
+        // A refusal comes with the protocol's error code; a provider in trouble answers with something else, or not at all.
+        var unavailable = context.Failure switch
+        {
+            OpenIdConnectProtocolException protocol => protocol.Data["error"] is null,
+            HttpRequestException or TaskCanceledException or InvalidOperationException => true,
+            var other => other?.InnerException is HttpRequestException or IOException or TaskCanceledException,
+        };
         var notice = unavailable ? IdentityNotice.Unavailable : IdentityNotice.Refused;
         Logger(context.HttpContext).LogWarning("Sign-in failed at the provider ({Failure}): {Notice}", context.Failure?.GetType().Name, notice.Key);
         context.Response.Redirect(notice.Address);

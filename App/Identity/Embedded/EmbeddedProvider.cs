@@ -57,7 +57,7 @@ internal static class EmbeddedProvider
 
         services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<PortalOptions>, EmbeddedProviderKeys>((options, portal, keys) =>
         {
-            options.Issuer = portal.Value.PublicUri;
+            options.Issuer = portal.Value.PublicUri();
             options.SigningCredentials.Add(new SigningCredentials(keys.Signing, SecurityAlgorithms.RsaSha256));
             options.EncryptionCredentials.Add(new EncryptingCredentials(
                 keys.Encryption, SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
@@ -65,7 +65,7 @@ internal static class EmbeddedProvider
 
         // Start-up refuses http outside loopback, so this opens nothing that is not local.
         services.AddOptions<OpenIddictServerAspNetCoreOptions>().Configure<IOptions<PortalOptions>>((options, portal) =>
-            options.DisableTransportSecurityRequirement = portal.Value.PublicUri.Scheme == Uri.UriSchemeHttp);
+            options.DisableTransportSecurityRequirement = portal.Value.PublicUri().Scheme == Uri.UriSchemeHttp);
     }
 
     /// <summary>Loads or makes the keys, and registers the portal as the provider's one client, at its public address.</summary>
@@ -75,7 +75,7 @@ internal static class EmbeddedProvider
 
         await using var scope = services.CreateAsyncScope();
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        var address = services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri;
+        var address = services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUri();
         var client = new OpenIddictApplicationDescriptor
         {
             ClientId = ClientId,

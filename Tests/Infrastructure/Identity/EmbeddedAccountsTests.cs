@@ -1,0 +1,109 @@
+using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Tests.Support;
+
+namespace CovidSchoolReporting.Tests.Infrastructure.Identity;
+
+public sealed class EmbeddedAccountsTests : IAsyncLifetime
+{
+    private const string Email = "operatore@ats.example";
+    private const string Password = "una password di prova";
+    private IdentityStoresOnFile _stores = null!;
+
+    private EmbeddedAccounts Accounts => _stores.Accounts;
+
+    public async ValueTask InitializeAsync()
+    {
+        _stores = await IdentityStoresOnFile.StartAsync();
+        await Accounts.SetPasswordAsync(Email, Password);
+    }
+
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
+
+    [Fact]
+    public async Task Prove_RightPassword_GivesALastingSubject()
+    {
+        var first = await Accounts.ProveAsync(Email, Password);
+        var second = await Accounts.ProveAsync("Operatore@ATS.example", Password);
+
+        Assert.NotNull(first);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task Prove_WrongPasswordUnknownAccountOrNoPassword_ProvesNothing()
+    {
+        await Accounts.EnsureAsync("senza@ats.example");
+
+        Assert.Null(await Accounts.ProveAsync(Email, "sbagliata"));
+        Assert.Null(await Accounts.ProveAsync("chi@ats.example", Password));
+        Assert.Null(await Accounts.ProveAsync("senza@ats.example", ""));
+    }
+
+    [Fact]
+    public async Task Prove_FourFailures_DoNotLock()
+    {
+        await FailAsync(4);
+
+        Assert.NotNull(await Accounts.ProveAsync(Email, Password));
+    }
+
+    [Fact]
+    public async Task Prove_FiveFailures_LockForFifteenMinutes()
+    {
+        await FailAsync(5);
+
+        Assert.Null(await Accounts.ProveAsync(Email, Password));
+        _stores.Portal.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.NotNull(await Accounts.ProveAsync(Email, Password));
+    }
+
+    [Fact]
+    public async Task Prove_AttemptsDuringTheLock_DoNotProlongIt()
+    {
+        await FailAsync(5);
+        _stores.Portal.Clock.Advance(TimeSpan.FromMinutes(14));
+        await FailAsync(5);
+
+        _stores.Portal.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.NotNull(await Accounts.ProveAsync(Email, Password));
+    }
+
+    [Fact]
+    public async Task Prove_GuessesAtTheSameMoment_AreAllCounted()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Accounts.ProveAsync(Email, "sbagliata"))));
+
+        Assert.Null(await Accounts.ProveAsync(Email, Password));
+    }
+
+    [Fact]
+    public async Task SetPassword_Locked_LiftsTheLock()
+    {
+        await FailAsync(5);
+
+        await Accounts.SetPasswordAsync(Email, "un'altra password");
+
+        Assert.NotNull(await Accounts.ProveAsync(Email, "un'altra password"));
+    }
+
+    [Fact]
+    public async Task SetPassword_TooShort_IsRefused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Accounts.SetPasswordAsync(Email, "undici car."));
+
+    [Fact]
+    public async Task Password_Stored_IsHashed()
+    {
+        await using var context = await _stores.Portal.OpenAsync();
+
+        Assert.DoesNotContain(Password, Assert.Single(context.Set<EmbeddedAccount>()).PasswordHash!, StringComparison.Ordinal);
+    }
+
+    private async Task FailAsync(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            Assert.Null(await Accounts.ProveAsync(Email, "sbagliata"));
+        }
+    }
+}
