@@ -57,7 +57,7 @@ public sealed class ReportListTests
     {
         await using var stage = await DeliveryStage.SetAsync();
         var milano = await stage.ReceiveAsync(2, Patience);
-        var lodi = await stage.ReceiveAsync(1, Patience, draft => draft.SiteMunicipality = "Lodi (LO)");
+        var lodi = await stage.ReceiveAsync(1, Patience, draft => draft.SiteMunicipality = "Lodi (LO)", "E648");
 
         Assert.Equal(milano.OrderDescending(), (await ListAsync(stage, OfMilano, new())).Rows.Select(r => r.Id));
         Assert.Equal(lodi, (await ListAsync(stage, OfLodi, new())).Rows.Select(r => r.Id));

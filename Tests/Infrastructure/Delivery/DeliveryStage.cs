@@ -83,9 +83,10 @@ public sealed class DeliveryStage : IAsyncDisposable
 
     /// <summary>Cases closed by a school of their own and received by the agency.</summary>
     /// <returns>Ids of the reports, in the order of reception.</returns>
-    public async Task<IReadOnlyList<int>> ReceiveAsync(int count, CancellationToken cancellationToken, Action<CaseDraft>? change = null)
+    public async Task<IReadOnlyList<int>> ReceiveAsync(
+        int count, CancellationToken cancellationToken, Action<CaseDraft>? change = null, string municipalityCode = "F205")
     {
-        var school = await Portal.AddSchoolAsync();
+        var school = await Portal.AddSchoolAsync(municipalityCode: municipalityCode);
         if (_running.Count == 0)
         {
             await StartWorkerAsync();
