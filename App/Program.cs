@@ -4,6 +4,7 @@ using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain;
+using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence;
 
@@ -20,6 +21,7 @@ try
     builder.Services.AddDomain();
     builder.Services.AddPersistence();
     builder.Services.AddLiveUpdates();
+    builder.Services.AddDelivery();
     builder.Services.AddScreens();
 
     var app = builder.Build();

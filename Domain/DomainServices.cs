@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +14,6 @@ public static class DomainServices
         .AddSingleton<ContactDraftValidator>()
         .AddSingleton<DraftReader>()
         .AddSingleton<DraftTidying>()
-        .AddSingleton<CaseReporting>();
+        .AddSingleton<CaseReporting>()
+        .AddSingleton<AgencyDesk>();
 }

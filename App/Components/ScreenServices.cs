@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Features.Agency;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Localization;
 using MudBlazor.Services;
@@ -24,6 +25,7 @@ internal static class ScreenServices
         services.AddMudServices();
         services.AddScoped<ListMessage>();
         services.AddScoped<CaseListMemory>();
+        services.AddScoped<ReportListMemory>();
         services.AddPortalLocalization();
         return services;
     }

@@ -48,6 +48,9 @@ public sealed class ReceivedReport
 
     public int? TakenInChargeBy { get; private set; }
 
+    /// <summary>The operator's name as it was then, shown to colleagues.</summary>
+    public string? TakenInChargeByName { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTime? TakenInChargeAt { get; private set; }
 
@@ -88,6 +91,7 @@ public sealed class ReceivedReport
 
         State = AgencyState.TakenInCharge;
         TakenInChargeBy = by.UserId;
+        TakenInChargeByName = by.DisplayName;
         TakenInChargeAt = now;
         Version++;
         return true;

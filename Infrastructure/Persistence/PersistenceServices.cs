@@ -1,4 +1,6 @@
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,6 +25,8 @@ public static class PersistenceServices
         });
         services.AddSingleton<ICaseStore, CaseStore>();
         services.AddSingleton<ICaseQueries, CaseQueries>();
+        services.AddSingleton<IReportStore, ReportStore>();
+        services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
 

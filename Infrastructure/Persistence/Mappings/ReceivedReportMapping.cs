@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 
-internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>
+internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>, IEntityTypeConfiguration<ProtocolYear>
 {
+    /// <summary>Longest name that a user can be registered with.</summary>
+    private const int DisplayNameLength = 120;
+
     public void Configure(EntityTypeBuilder<ReceivedReport> builder)
     {
         builder.ToTable("ReceivedReports");
@@ -20,6 +23,7 @@ internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedR
         builder.Property(r => r.SurnameKey).HasMaxLength(PersonSearch.KeyMaxLength);
         builder.Property(r => r.NameKey).HasMaxLength(PersonSearch.KeyMaxLength);
         builder.Property(r => r.FiscalCodeKey).HasMaxLength(16);
+        builder.Property(r => r.TakenInChargeByName).HasMaxLength(DisplayNameLength);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasOne<CovidCase>().WithOne().HasForeignKey<ReceivedReport>(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
 
@@ -32,5 +36,13 @@ internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedR
         builder.HasIndex(r => new { r.Territory, r.NameKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByName");
         builder.HasIndex(r => new { r.Territory, r.State, r.Id }).HasDatabaseName("IX_ReceivedReports_ByState");
         builder.HasIndex(r => new { r.Territory, r.FiscalCodeKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
+    }
+
+    public void Configure(EntityTypeBuilder<ProtocolYear> builder)
+    {
+        builder.ToTable("ProtocolYears");
+        builder.HasKey(y => y.Year);
+        builder.Property(y => y.Year).ValueGeneratedNever();
+        builder.Property(y => y.Last).IsConcurrencyToken();
     }
 }

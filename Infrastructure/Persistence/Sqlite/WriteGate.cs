@@ -13,6 +13,8 @@ internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
+        // What is wrong with the changes themselves must throw before the turn is taken: EF tells nobody when it does.
+        eventData.Context!.ChangeTracker.DetectChanges();
         await _turn.WaitAsync(cancellationToken);
         return result;
     }
@@ -38,6 +40,7 @@ internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
+        eventData.Context!.ChangeTracker.DetectChanges();
         _turn.Wait();
         return result;
     }
@@ -52,6 +55,20 @@ internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
 
     public override void SaveChangesCanceled(DbContextEventData eventData) => _turn.Release();
 
+    /// <summary>A concurrency conflict is told here and not as a failure: without this the first conflict would close the gate for ever.</summary>
+    public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(
+        ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        _turn.Release();
+        return ValueTask.FromResult(result);
+    }
+
+    public override InterceptionResult ThrowingConcurrencyException(
+        ConcurrencyExceptionEventData eventData, InterceptionResult result)
+    {
+        _turn.Release();
+        return result;
+    }
 
     public void Dispose() => _turn.Dispose();
 }

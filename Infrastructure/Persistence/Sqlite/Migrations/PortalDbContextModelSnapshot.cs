@@ -80,6 +80,20 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("PortalUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ProtocolYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("ProtocolYears", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
                 {
                     b.Property<int>("Id")
@@ -145,6 +159,10 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<int?>("TakenInChargeBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenInChargeByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Territory")
                         .HasColumnType("INTEGER");

@@ -113,6 +113,18 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProtocolYears",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtocolYears", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PortalUsers",
                 columns: table => new
                 {
@@ -391,6 +403,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     ContactCount = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     TakenInChargeBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenInChargeByName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     TakenInChargeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -645,6 +658,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
+
+            migrationBuilder.DropTable(
+                name: "ProtocolYears");
 
             migrationBuilder.DropTable(
                 name: "ReceivedReports");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123064912_Initial")]
+    [Migration("20261123065419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -83,6 +83,20 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("PortalUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ProtocolYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("ProtocolYears", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
                 {
                     b.Property<int>("Id")
@@ -148,6 +162,10 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<int?>("TakenInChargeBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenInChargeByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Territory")
                         .HasColumnType("INTEGER");

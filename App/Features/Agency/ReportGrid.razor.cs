@@ -1,0 +1,92 @@
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Agency;
+
+/// <summary>The received reports of the operator's territories: a page at a time, kept up to date with what schools send and colleagues take.</summary>
+public partial class ReportGrid
+{
+    private Page<ReportRow>? _page;
+    private ReportListRequest? _shown;
+    private string _typed = "";
+    private TakeInChargeOutcome? _outcome;
+    private string _outcomeNumber = "";
+
+    [Inject]
+    public required IReportQueries Queries { get; init; }
+
+    [Inject]
+    public required AgencyDesk Desk { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<AgencyTexts> Text { get; init; }
+
+    [Inject]
+    public required ReportListMemory Memory { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>Filter and place; what is searched for comes from <see cref="ReportListMemory"/>.</summary>
+    [Parameter, EditorRequired]
+    public ReportListRequest Request { get; set; } = new();
+
+    private (AgencyState? State, string Label)[] Filters =>
+        [(null, Text["FilterAll"]), (AgencyState.Received, Text["FilterReceived"]), (AgencyState.TakenInCharge, Text["FilterTaken"])];
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _typed = Memory.Search;
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown != Request)
+        {
+            _shown = Request;
+            await LoadAsync();
+        }
+    }
+
+    protected override Task OnChangedAsync(Change change) => LoadAsync();
+
+    private async Task LoadAsync() =>
+        _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Search }, Gone);
+
+    private async Task TakeInChargeAsync(ReportRow row)
+    {
+        // A command that was sent is carried out, even if the operator leaves the screen meanwhile.
+        _outcome = await Desk.TakeInChargeAsync(await ActorAsync(), row.Id, CancellationToken.None);
+        _outcomeNumber = row.ProtocolNumber;
+        await LoadAsync();
+    }
+
+    private Task SearchAsync()
+    {
+        Memory.Search = _typed.Trim();
+        return ReloadFromStartAsync();
+    }
+
+    private Task ClearSearchAsync()
+    {
+        Memory.Search = _typed = "";
+        return ReloadFromStartAsync();
+    }
+
+    private Task ReloadFromStartAsync()
+    {
+        _outcome = null;
+        if (Request.Anchor is null)
+        {
+            return LoadAsync();
+        }
+
+        // The place in the list that the address names was a place in another list.
+        Navigation.NavigateTo(ReportListAddress.Of(Request with { Anchor = null }));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,24 @@
+using CovidSchoolReporting.App.Localization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Agency;
+
+/// <summary>Casi ricevuti: the operator's first page. Filter and place are in the address; what was searched for is a name and is not.</summary>
+public partial class ReportsPage
+{
+    [Inject]
+    public required IStringLocalizer<AgencyTexts> Text { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SharedTexts> Shared { get; init; }
+
+    [SupplyParameterFromQuery(Name = ReportListAddress.StateKey)]
+    public string? StateText { get; set; }
+
+    [SupplyParameterFromQuery(Name = ReportListAddress.AfterKey)]
+    public int? After { get; set; }
+
+    [SupplyParameterFromQuery(Name = ReportListAddress.BeforeKey)]
+    public int? Before { get; set; }
+}

@@ -1,0 +1,20 @@
+namespace CovidSchoolReporting.Infrastructure.Delivery;
+
+/// <summary>When to try again: each wait about twice the one before, and never the same for two sendings that failed together.</summary>
+internal static class RetrySchedule
+{
+    /// <summary>The wait after a failed try.</summary>
+    /// <param name="attempts">Tries that have failed so far, this one included: 1 or more.</param>
+    /// <param name="chance">A random number from 0 to 1: where between half of the wait and the whole of it.</param>
+    /// <returns>Null when there is no further try.</returns>
+    public static TimeSpan? WaitAfter(int attempts, DeliveryOptions options, double chance)
+    {
+        if (attempts >= options.MaxAttempts)
+        {
+            return null;
+        }
+
+        var whole = Math.Min(options.FirstRetrySeconds * Math.Pow(2, attempts - 1), options.LongestRetrySeconds);
+        return TimeSpan.FromSeconds(whole * (1 + chance) / 2);
+    }
+}

@@ -1,0 +1,58 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Persistence.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence.Agency;
+
+/// <inheritdoc cref="IReportStore"/>
+internal sealed class ReportStore(
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub) : IReportStore
+{
+    /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
+    private const int MostTries = 10;
+
+    public async Task<TResult?> ChangeAsync<TResult>(
+        Actor actor, int reportId, Func<ReceivedReport, TResult> change, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var report = await context.Set<ReceivedReport>().VisibleTo(actor)
+                .SingleOrDefaultAsync(r => r.Id == reportId, cancellationToken);
+            if (report is null)
+            {
+                return null;
+            }
+
+            var result = change(report);
+            try
+            {
+                if (await context.SaveChangesAsync(cancellationToken) > 0)
+                {
+                    await TellAsync(context, report, cancellationToken);
+                }
+
+                return result;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                // A colleague was first: look at what there is now, and judge again.
+            }
+            catch (Exception exception) when (engine.IsUnavailable(exception))
+            {
+                throw new StoreUnavailableException(exception);
+            }
+        }
+    }
+
+    private async Task TellAsync(PortalDbContext context, ReceivedReport report, CancellationToken cancellationToken)
+    {
+        var institute = await context.Set<CovidCase>()
+            .Where(c => c.Id == report.CaseId).Select(c => c.InstituteId).SingleAsync(cancellationToken);
+        hub.Publish(new Change(report.CaseId, institute, report.Territory));
+    }
+}
