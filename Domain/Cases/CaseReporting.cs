@@ -84,7 +84,7 @@ public sealed class CaseReporting(
             return () => new SaveOutcome.Saved(contact.Id, contact.Revision);
         }, cancellationToken));
 
-    /// <summary>Takes a contact away. A contact that is gone already counts as taken away.</summary>
+    /// <summary>Takes a contact away. One that is gone already, or never was, is not found: nobody learns which.</summary>
     public Task<SaveOutcome> RemoveContactAsync(
         Actor actor, int caseId, int contactId, CancellationToken cancellationToken) =>
         ForSchoolAsync(actor, () => store.ChangeAsync<SaveOutcome>(actor, caseId, stored =>

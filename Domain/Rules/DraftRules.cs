@@ -50,7 +50,7 @@ internal static class DraftRules
 
     private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol
-            or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         || rune.Value is '°' or '`' or '^';
 }
