@@ -25,9 +25,9 @@ public sealed class CaseReporting(
             var details = reader.Read(draft, setting, findings);
             if (draft.Id is not { } id)
             {
-                var opened = await store.AddAsync(
+                var kept = await store.AddAsync(
                     CovidCase.Open(actor, draft.RequestKey, details, clock.UtcNow), cancellationToken);
-                return new SaveOutcome.Saved(opened.Id, opened.Revision);
+                return First(kept, reader.Draft(kept), current => reader.Read(current, setting, []).SaysTheSameAs(details));
             }
 
             return await store.ChangeAsync<SaveOutcome>(actor, id, stored =>
@@ -50,17 +50,19 @@ public sealed class CaseReporting(
             var contact = draft.Id is { } id
                 ? stored.Contacts.FirstOrDefault(c => c.Id == id)
                 : stored.Contacts.FirstOrDefault(c => c.RequestKey == draft.RequestKey);
-            if (draft.Id is null && contact is not null)
-            {
-                return () => new SaveOutcome.Saved(contact.Id, contact.Revision);
-            }
-
             if (draft.Id is not null && contact is null)
             {
                 return () => new SaveOutcome.NotFound();
             }
 
-            var findings = contactRules.Check(draft, ContactSetting.Of(stored, draft.Id));
+            var findings = contactRules.Check(draft, ContactSetting.Of(stored, contact?.Id));
+            if (draft.Id is null && contact is not null)
+            {
+                var outcome = First(contact, reader.Draft(contact), current =>
+                    !findings.Any(f => f.IsError) && reader.Read(current, []).SaysTheSameAs(reader.Read(draft, [])));
+                return () => outcome;
+            }
+
             if (Refusal(stored, contact, draft, () => reader.Draft(contact!)) is { } refusal)
             {
                 return () => refusal;
@@ -84,7 +86,7 @@ public sealed class CaseReporting(
             return () => new SaveOutcome.Saved(contact.Id, contact.Revision);
         }, cancellationToken));
 
-    /// <summary>Takes a contact away. A contact that is gone already counts as taken away.</summary>
+    /// <summary>Takes a contact away. One that is gone already, or never was, is not found: nobody learns which.</summary>
     public Task<SaveOutcome> RemoveContactAsync(
         Actor actor, int caseId, int contactId, CancellationToken cancellationToken) =>
         ForSchoolAsync(actor, () => store.ChangeAsync<SaveOutcome>(actor, caseId, stored =>
@@ -139,6 +141,7 @@ public sealed class CaseReporting(
     private static Finding? ReasonFinding(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? Found(RuleCodes.NoContactsReason)
         : reason.Trim().Length > FieldLimits.Reason ? Found(RuleCodes.TooLong, FieldLimits.Reason)
+        : !DraftRules.IsPlainText(reason) ? Found(RuleCodes.ForbiddenCharacters)
         : null;
 
     private static Finding Found(string code, params object?[] values) =>
@@ -160,6 +163,14 @@ public sealed class CaseReporting(
             return new SaveOutcome.NothingSaved();
         }
     }
+
+    /// <summary>
+    /// What became of a first save that may have been sent before. Typed differently since, it is not done and must not pass
+    /// for saved: the user chooses between the two.
+    /// </summary>
+    private static SaveOutcome First<TDraft>(ReportedPerson kept, TDraft current, Func<TDraft, bool> isTheSame)
+        where TDraft : PersonDraft =>
+        isTheSame(current) ? new SaveOutcome.Saved(kept.Id, kept.Revision) : new SaveOutcome.Stale(current);
 
     /// <summary>Why what is stored may not be overwritten by this draft, or null.</summary>
     private static SaveOutcome? Refusal(CovidCase stored, ReportedPerson? person, PersonDraft draft, Func<PersonDraft> current) =>

@@ -58,7 +58,9 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
 
         var setting = Setting<ContactSetting>(context);
         var identity = new PersonIdentity(
-            PersonSearch.FiscalCodeKey(draft.FiscalCode), PersonSearch.Key(draft.Surname, draft.Name), Day(draft.BirthDate));
+            draft.FiscalCodeUnavailable ? null : PersonSearch.FiscalCodeKey(draft.FiscalCode),
+            PersonSearch.Key(draft.Surname, draft.Name),
+            Day(draft.BirthDate));
         if (identity.IsSameAs(setting.Case))
         {
             Add(context, nameof(draft.Surname), RuleCodes.SameAsCase, FindingWeight.Warning);

@@ -148,7 +148,7 @@ public sealed class CovidCase : ReportedPerson
         Version++;
     }
 
-    /// <summary>Notes the agency's answer. The same receipt may come again; another one for the same case is a fault.</summary>
+    /// <summary>Notes the agency's answer. The same number may come again and changes nothing; another one is a fault.</summary>
     public void AcknowledgeReceipt(Receipt receipt)
     {
         if (Status != CaseStatus.Closed)
@@ -156,9 +156,14 @@ public sealed class CovidCase : ReportedPerson
             throw new InvalidOperationException("An open case was never sent.");
         }
 
-        if (ProtocolNumber is not null && ProtocolNumber != receipt.ProtocolNumber)
+        if (ProtocolNumber is not null)
         {
-            throw new InvalidOperationException("The case already has another protocol number.");
+            if (ProtocolNumber != receipt.ProtocolNumber)
+            {
+                throw new InvalidOperationException("The case already has another protocol number.");
+            }
+
+            return;
         }
 
         ProtocolNumber = receipt.ProtocolNumber;

@@ -21,5 +21,6 @@ public interface ICaseStore
         where TResult : class;
 
     /// <summary>The plessi of the actor's institute.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be read.</exception>
     Task<CaseSetting> SettingAsync(Actor actor, CancellationToken cancellationToken);
 }

@@ -30,6 +30,9 @@ public abstract record PersonDetails
     public required string Phone { get; init; }
 
     public required IReadOnlyList<ConfirmedWarning> ConfirmedWarnings { get; init; }
+
+    /// <summary>Whether both say the same of the person, whatever warnings were confirmed on the way.</summary>
+    public bool SaysTheSameAs(PersonDetails other) => this with { ConfirmedWarnings = other.ConfirmedWarnings } == other;
 }
 
 /// <summary>A case, read and found right.</summary>

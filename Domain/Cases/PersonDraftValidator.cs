@@ -70,7 +70,7 @@ public abstract class PersonDraftValidator<TDraft> : AbstractValidator<TDraft>
     {
         RuleFor(d => d.BirthDate).IsFilledIn().IsDay(() => Clock.Today)
             .Must(typed => Day(typed) <= Clock.Today).Says(RuleCodes.BirthInFuture)
-            .Must(typed => Day(typed) > Clock.Today.AddYears(-OldestAge)).Says(RuleCodes.BirthTooLongAgo, OldestAge);
+            .Must(typed => Day(typed) >= Clock.Today.AddYears(-OldestAge)).Says(RuleCodes.BirthTooLongAgo, OldestAge);
 
         RuleFor(d => d.BirthDate)
             .Must((draft, typed) => draft.Role != PersonRole.Pupil || Day(typed) is not { } born || Age(born) <= OldestPupil)

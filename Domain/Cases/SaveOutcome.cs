@@ -23,7 +23,7 @@ public abstract record SaveOutcome
     public sealed record Locked : SaveOutcome;
 
     /// <summary>Somebody saved a newer version meanwhile; nothing was written.</summary>
-    /// <param name="Current">The newer version.</param>
+    /// <param name="Current">The newer version. To save over it, the draft takes its id and revision.</param>
     public sealed record Stale(PersonDraft Current) : SaveOutcome;
 
     /// <summary>There is no such case or contact for this user.</summary>

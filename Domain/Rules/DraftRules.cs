@@ -24,7 +24,9 @@ internal static class DraftRules
     /// <summary>Free text: letters, digits and punctuation of any language, on one line.</summary>
     public static IRuleBuilderOptions<T, string> IsPlainText<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
         rule.Must(text => text.Trim().Length <= maxLength).Says(RuleCodes.TooLong, maxLength)
-            .Must(text => text.EnumerateRunes().All(IsPlain)).Says(RuleCodes.ForbiddenCharacters);
+            .Must(IsPlainText).Says(RuleCodes.ForbiddenCharacters);
+
+    public static bool IsPlainText(string text) => text.EnumerateRunes().All(IsPlain);
 
     /// <summary>A name of a person: letters of any language, with the marks that names bear (D'Angelò-Müller).</summary>
     public static IRuleBuilderOptions<T, string> IsPersonName<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
@@ -50,7 +52,7 @@ internal static class DraftRules
 
     private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol
-            or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         || rune.Value is '°' or '`' or '^';
 }

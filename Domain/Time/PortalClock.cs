@@ -18,6 +18,13 @@ public sealed class PortalClock(TimeProvider time)
     /// <summary>The day in Europe/Rome on which a UTC instant falls.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(InRome(utc));
 
+    /// <summary>The UTC instant at which the wall clock in Europe/Rome shows this; an hour that the day skips comes right after the skip.</summary>
+    public static DateTime AtTimeInRome(DateOnly day, TimeOnly timeOfDay)
+    {
+        var wall = day.ToDateTime(timeOfDay);
+        return DateTime.SpecifyKind(wall - Rome.GetUtcOffset(wall), DateTimeKind.Utc);
+    }
+
     /// <summary>A UTC instant as the wall clock in Europe/Rome shows it.</summary>
     public static DateTime InRome(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Rome);

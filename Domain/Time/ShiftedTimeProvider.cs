@@ -10,12 +10,14 @@ public sealed class ShiftedTimeProvider : TimeProvider
     private readonly TimeSpan _shift;
 
     /// <param name="real">The clock that gives the pace.</param>
-    /// <param name="startDay">The day that it is when the clock is made; the time of day stays the real one.</param>
+    /// <param name="startDay">The day in Europe/Rome that it is when the clock is made; the time on the wall there stays the real one.</param>
     public ShiftedTimeProvider(TimeProvider real, DateOnly startDay)
     {
         _real = real;
-        var today = DateOnly.FromDateTime(real.GetUtcNow().UtcDateTime);
-        _shift = TimeSpan.FromDays(startDay.DayNumber - today.DayNumber);
+        var now = real.GetUtcNow().UtcDateTime;
+
+        // Counted in UTC the day would be the next one between midnight in Rome and midnight in UTC.
+        _shift = PortalClock.AtTimeInRome(startDay, TimeOnly.FromDateTime(PortalClock.InRome(now))) - now;
     }
 
     public override DateTimeOffset GetUtcNow() => _real.GetUtcNow() + _shift;

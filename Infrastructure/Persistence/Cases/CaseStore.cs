@@ -11,10 +11,13 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
 internal sealed class CaseStore(
     IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, PlaceRegister places) : ICaseStore
 {
-    /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
-    private const int MostTries = 10;
+    /// <summary>
+    /// Each try that fails means that somebody else succeeded on the same case, and costs a few milliseconds: more of them than
+    /// one case has open tabs is a fault, not bad luck.
+    /// </summary>
+    private const int MostTries = 100;
 
-    public async Task<CovidCase> AddAsync(CovidCase opened, CancellationToken cancellationToken)
+    public Task<CovidCase> AddAsync(CovidCase opened, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await FindByRequestAsync(context, opened, cancellationToken) is { } before)
@@ -33,18 +36,14 @@ internal sealed class CaseStore(
             context.ChangeTracker.Clear();
             return await FindByRequestAsync(context, opened, cancellationToken) ?? throw new InvalidOperationException("A case that the database calls a duplicate cannot be found.", exception);
         }
-        catch (Exception exception) when (engine.IsUnavailable(exception))
-        {
-            throw new StoreUnavailableException(exception);
-        }
 
         hub.Publish(new Change(opened.Id, opened.InstituteId, null));
         return opened;
-    }
+    });
 
-    public async Task<TResult?> ChangeAsync<TResult>(
+    public Task<TResult?> ChangeAsync<TResult>(
         Actor actor, int caseId, Func<CovidCase, Func<TResult>> change, CancellationToken cancellationToken)
-        where TResult : class
+        where TResult : class => GuardAsync(async () =>
     {
         for (var tries = 1; ; tries++)
         {
@@ -72,14 +71,10 @@ internal sealed class CaseStore(
             {
                 // Somebody else was first: look at what there is now, and judge again.
             }
-            catch (Exception exception) when (engine.IsUnavailable(exception))
-            {
-                throw new StoreUnavailableException(exception);
-            }
         }
-    }
+    });
 
-    public async Task<CaseSetting> SettingAsync(Actor actor, CancellationToken cancellationToken)
+    public Task<CaseSetting> SettingAsync(Actor actor, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var sites = await context.Set<SchoolSite>().AsNoTracking()
@@ -91,6 +86,19 @@ internal sealed class CaseStore(
             .Select(site => (site, Municipality: places.FindByCode(site.MunicipalityCode)))
             .Where(known => known.Municipality is not null)
             .Select(known => new SiteChoice(known.site.Id, known.site.Name, known.site.Type, known.Municipality!))]);
+    });
+
+    /// <summary>A damaged or unreachable file shows itself at the first read, before anything is written.</summary>
+    private async Task<TResult> GuardAsync<TResult>(Func<Task<TResult>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            throw new StoreUnavailableException(exception);
+        }
     }
 
     private static Task<CovidCase?> FindByRequestAsync(

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
@@ -9,66 +10,71 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private DbContext? _holder;
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        // What is wrong with the changes themselves must throw before the turn is taken: EF tells nobody when it does.
-        eventData.Context!.ChangeTracker.DetectChanges();
         await _turn.WaitAsync(cancellationToken);
+        Hold(eventData.Context!);
         return result;
     }
 
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        _turn.Release();
+        Release(eventData.Context);
         return ValueTask.FromResult(result);
     }
 
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        _turn.Release();
+        Release(eventData.Context);
         return Task.CompletedTask;
     }
 
     public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
     {
-        _turn.Release();
+        Release(eventData.Context);
         return Task.CompletedTask;
     }
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        eventData.Context!.ChangeTracker.DetectChanges();
         _turn.Wait();
+        Hold(eventData.Context!);
         return result;
     }
 
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        _turn.Release();
+        Release(eventData.Context);
         return result;
     }
 
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => _turn.Release();
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Release(eventData.Context);
 
-    public override void SaveChangesCanceled(DbContextEventData eventData) => _turn.Release();
-
-    /// <summary>A concurrency conflict is told here and not as a failure: without this the first conflict would close the gate for ever.</summary>
-    public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(
-        ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
-    {
-        _turn.Release();
-        return ValueTask.FromResult(result);
-    }
-
-    public override InterceptionResult ThrowingConcurrencyException(
-        ConcurrencyExceptionEventData eventData, InterceptionResult result)
-    {
-        _turn.Release();
-        return result;
-    }
+    public override void SaveChangesCanceled(DbContextEventData eventData) => Release(eventData.Context);
 
     public void Dispose() => _turn.Dispose();
+
+    private void Hold(DbContext context)
+    {
+        _holder = context;
+
+        // After a concurrency conflict EF tells no interceptor that the save failed: only this event comes.
+        context.SaveChangesFailed += OnFailed;
+    }
+
+    private void OnFailed(object? context, SaveChangesFailedEventArgs _) => Release((DbContext)context!);
+
+    /// <summary>Several of the calls above may tell of one failure: the turn is given back once, by the one who has it.</summary>
+    private void Release(DbContext? context)
+    {
+        if (context is not null && Interlocked.CompareExchange(ref _holder, null, context) == context)
+        {
+            context.SaveChangesFailed -= OnFailed;
+            _turn.Release();
+        }
+    }
 }

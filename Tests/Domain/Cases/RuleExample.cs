@@ -1,0 +1,100 @@
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rules;
+using CovidSchoolReporting.Tests.Support;
+
+namespace CovidSchoolReporting.Tests.Domain.Cases;
+
+/// <summary>One way to meet a rule, and words that its sentence must hold in each language.</summary>
+internal sealed record RuleExample(
+    string Code, FindingWeight Weight, string Italian, string English, Func<IReadOnlyList<Finding>> Find)
+{
+    private static readonly ContactWindow _empty = new(new DateOnly(2020, 11, 22), new DateOnly(2020, 11, 20));
+
+    /// <summary>At least one for each rule: <see cref="RuleTextsTests"/> counts them.</summary>
+    public static readonly IReadOnlyList<RuleExample> All =
+    [
+        Error(RuleCodes.Required, "obbligatorio", "required", d => d.Surname = ""),
+        Error(RuleCodes.TooLong, "al massimo 60", "at most 60", d => d.Surname = new string('a', 30_000)),
+        Error(RuleCodes.ForbiddenCharacters, "non ammessi", "not allowed", d => d.Surname = "Rossi\u0007"),
+        Error(RuleCodes.NotAName, "solo lettere", "Only letters", d => d.Surname = "R0ssi"),
+        Error(RuleCodes.NotADate, "Data non valida", "Not a valid date", d => d.BirthDate = "31/02/2010"),
+        Error(RuleCodes.NotAPhone, "telefono", "telephone", d => d.Phone = "casa"),
+        Error(RuleCodes.NotAnEmail, "e-mail non valido", "Not a valid e-mail", d => d.ReferentEmail = "referente@"),
+        Error(RuleCodes.NotAMunicipality, "Comune non riconosciuto", "Municipality not recognised", d => d.Domicile = "Castro"),
+        Error(RuleCodes.MunicipalityOutsideTerritory, "Milano o di Lodi", "Milano or Lodi", d => d.SiteMunicipality = "Roma"),
+        Warning(RuleCodes.SchoolNotOfInstitute, "plessi", "sites", d => d.SchoolName = "Volta"),
+        Error(RuleCodes.LastDayInFuture, "ultimo giorno", "last day attended", d => d.LastDayAttended = "26/11/2020"),
+        Error(RuleCodes.SwabInFuture, "tampone", "swab", d => d.PositiveSwabDate = "26/11/2020"),
+        Error(RuleCodes.OnsetInFuture, "sintomi", "symptom", d => d.SymptomOnset = "26/11/2020"),
+        Error(RuleCodes.BirthInFuture, "nascita non può", "birth cannot", d => d.BirthDate = "26/11/2020"),
+        Error(RuleCodes.BirthTooLongAgo, "oltre 120 anni", "more than 120 years", d => d.BirthDate = "01/01/1900"),
+        Error(RuleCodes.BornAfterEvent, "nascita è successiva", "birth is later", d => d.BirthDate = "21/11/2020"),
+        Warning(RuleCodes.PupilTooOld, "più di 25 anni", "over 25", d => d.BirthDate = "01/01/1990"),
+        Warning(RuleCodes.OperatorTooYoung, "meno di 16 anni", "under 16", d => d.Role = PersonRole.Teacher),
+        OfContact(RuleCodes.LastContactRequired, FindingWeight.Error, "obbligatoria", "required", d => d.LastContactDate = ""),
+        OfContact(RuleCodes.LastContactInFuture, FindingWeight.Error, "futuro", "future", d => d.LastContactDate = "26/11/2020"),
+        OfContact(
+            RuleCodes.LastContactOutsideWindow, FindingWeight.WarningWithReason, "dal 19/11/2020 al 20/11/2020",
+            "from 19/11/2020 to 20/11/2020", d => d.LastContactDate = "18/11/2020"),
+        OfContact(
+            RuleCodes.LastContactAfterLastDay, FindingWeight.WarningWithReason, "successiva all'ultimo giorno", "(20/11/2020)",
+            d => d.LastContactDate = "21/11/2020", Rulebook.NoOthers with { Window = null }),
+        OfContact(
+            RuleCodes.NoContactDays, FindingWeight.WarningWithReason, "non era più a scuola", "(from 22/11/2020)",
+            _ => { }, Rulebook.NoOthers with { Window = _empty }),
+        OfContact(
+            RuleCodes.SameAsCase, FindingWeight.Warning, "il caso stesso", "the case itself",
+            d => (d.Surname, d.Name, d.BirthDate) = ("Rossi", "Mario", "01/03/2010")),
+        OfContact(
+            RuleCodes.SameAsContact, FindingWeight.Warning, "già tra i contatti", "already among the contacts", _ => { },
+            Rulebook.NoOthers with { Others = [Rulebook.Person("Valeri", "Valerio", new DateOnly(2010, 1, 13))] }),
+        Error(RuleCodes.FiscalCodeFormat, "16 caratteri", "16 characters", d => d.HasCode("RSSMRA")),
+        Error(RuleCodes.FiscalCodeCheckLetter, "ultima lettera", "last letter", d => d.HasCode("RSSMRA10C01F205A")),
+        Error(RuleCodes.FiscalCodeImpossibleDate, "non esiste", "does not exist", d => d.HasCode("RSSMRA10B30F205I")),
+        Error(RuleCodes.FiscalCodeProvisionalCheck, "ultima cifra", "last digit", d => d.HasCode("12345678900")),
+        Error(RuleCodes.FiscalCodeBirthDate, "(01/03/2010)", "date of birth (01/03/2010)", d =>
+        {
+            d.HasCode(Drafts.MarioRossi);
+            d.BirthDate = "02/03/2010";
+        }),
+        Error(RuleCodes.FiscalCodeSex, "altro sesso", "other sex", d =>
+        {
+            d.HasCode(Drafts.MarioRossi);
+            d.Sex = Sex.Female;
+        }),
+        Warning(RuleCodes.FiscalCodeSurname, "al cognome", "the surname", d =>
+        {
+            d.HasCode(Drafts.MarioRossi);
+            d.Surname = "Verdi";
+        }),
+        Warning(RuleCodes.FiscalCodeName, "al nome", "the name", d =>
+        {
+            d.HasCode(Drafts.MarioRossi);
+            d.Name = "Luca";
+        }),
+        Warning(RuleCodes.FiscalCodePlace, "luogo di nascita", "(Z999)", d => d.HasCode(Rulebook.Completed("RSSMRA10C01Z999"))),
+        Error(RuleCodes.FiscalCodeReason, "Indicare perché", "Say why", d => d.FiscalCodeUnavailableReason = ""),
+        new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "say why", CloseWithoutAReason),
+    ];
+
+    private static RuleExample Error(string code, string italian, string english, Action<CaseDraft> change) =>
+        new(code, FindingWeight.Error, italian, english, () => Rulebook.CaseRules.Check(Drafts.Case(change), Rulebook.OneSite));
+
+    private static RuleExample Warning(string code, string italian, string english, Action<CaseDraft> change) =>
+        Error(code, italian, english, change) with { Weight = FindingWeight.Warning };
+
+    private static RuleExample OfContact(
+        string code, FindingWeight weight, string italian, string english, Action<ContactDraft> change, ContactSetting? setting = null) =>
+        new(code, weight, italian, english, () => Rulebook.ContactRules.Check(Drafts.Contact(change), setting ?? Rulebook.NoOthers));
+
+    private static IReadOnlyList<Finding> CloseWithoutAReason()
+    {
+        var reporting = new CaseReporting(
+            new LoneCaseStore(Entities.OpenCase()), Rulebook.CaseRules, Rulebook.ContactRules, Rulebook.Reader, Rulebook.Clock);
+        var asked = reporting.CloseAndSendAsync(Entities.Referent, 0, " ", CancellationToken.None);
+        Assert.True(asked.IsCompletedSuccessfully);
+        return [Assert.IsType<CloseOutcome.Incomplete>(asked.GetAwaiter().GetResult()).Missing];
+    }
+}
