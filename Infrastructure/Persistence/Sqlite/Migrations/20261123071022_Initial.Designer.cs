@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123065419_Initial")]
+    [Migration("20261123071022_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
