@@ -76,6 +76,7 @@ public abstract class DraftEditor<TForm> : LiveComponent
             }
 
             form.Draft.Revision = stored.Revision;
+            form.Draft.Id = stored.Id; // A first save that was sent before has an id by now.
             State = EditorState.Calm;
             await SendAsync();
         }
