@@ -125,7 +125,6 @@ public sealed class AgencyScreenTests : ScreenContext
             "Test"));
         await stage.Portal.Get<DatabaseTicketStore>().StoreAsync(new AuthenticationTicket(principal, "Test"));
 
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
         Services.AddSingleton(provider =>
             new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), stage.Portal.Get<SessionStore>()));
@@ -134,6 +133,7 @@ public sealed class AgencyScreenTests : ScreenContext
         Services.AddSingleton(stage.Portal.Get<AgencyDesk>());
         Services.AddSingleton(stage.Portal.Get<PlaceRegister>());
         Services.AddSingleton(new ReportListMemory());
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     private sealed class SignedIn(ClaimsPrincipal principal) : AuthenticationStateProvider
