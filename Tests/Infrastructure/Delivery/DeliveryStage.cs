@@ -40,7 +40,8 @@ public sealed class DeliveryStage : IAsyncDisposable
     public SignallingClock Machine { get; }
 
     /// <param name="gateway">Null for the agency's own intake.</param>
-    public static async Task<DeliveryStage> SetAsync(IAgencyGateway? gateway = null, Action<DeliveryOptions>? options = null)
+    public static async Task<DeliveryStage> SetAsync(
+        IAgencyGateway? gateway = null, Action<DeliveryOptions>? options = null, Action<IServiceCollection>? more = null)
     {
         var machine = new SignallingClock(new DateTimeOffset(2026, 1, 10, 8, 0, 0, TimeSpan.Zero));
         var portal = await TestPortal.StartAsync(services =>
@@ -52,6 +53,8 @@ public sealed class DeliveryStage : IAsyncDisposable
             {
                 services.AddSingleton(gateway);
             }
+
+            more?.Invoke(services);
         });
         return new DeliveryStage(portal, machine);
     }

@@ -13,7 +13,7 @@ namespace CovidSchoolReporting.Tests.Infrastructure.Delivery.Crash;
 
 /// <summary>
 /// A school that never rests. ASP.NET Core adds it to the real portal when the environment names this assembly among the hosting
-/// start-up assemblies, as <see cref="PortalProcess"/> does; nothing of the portal knows of it.
+/// start-up assemblies, as <see cref="DoomedPortal"/> does; nothing of the portal knows of it.
 /// </summary>
 public sealed class BusySchool(CaseReporting reporting, IConfiguration configuration) : BackgroundService
 {

@@ -29,7 +29,7 @@ public sealed class CrashTests
         var answered = new List<int>();
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var portal = PortalProcess.Start(stage.Portal.DatabasePath, school.InstituteId!.Value, agency);
+            using var portal = DoomedPortal.Start(stage.Portal.DatabasePath, school.InstituteId!.Value, agency);
             answered.AddRange(await portal.KillAfterAsync(Random.Shared.Next(1, MostLines), Patience));
         }
 

@@ -5,14 +5,14 @@ using CovidSchoolReporting.Tests.Support;
 namespace CovidSchoolReporting.Tests.Infrastructure.Delivery.Crash;
 
 /// <summary>The real portal in a process of its own, with a busy school inside, until it is killed.</summary>
-public sealed class PortalProcess : IDisposable
+public sealed class DoomedPortal : IDisposable
 {
     private readonly Process _process;
 
-    private PortalProcess(Process process) => _process = process;
+    private DoomedPortal(Process process) => _process = process;
 
     /// <param name="agency">The agency's server, or null for its intake in the database.</param>
-    public static PortalProcess Start(string database, int instituteId, AgencyStub? agency)
+    public static DoomedPortal Start(string database, int instituteId, AgencyStub? agency)
     {
         var here = AppContext.BaseDirectory;
         List<string> arguments =
@@ -36,7 +36,7 @@ public sealed class PortalProcess : IDisposable
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Tests";
-        return new PortalProcess(Process.Start(start)!);
+        return new DoomedPortal(Process.Start(start)!);
     }
 
     /// <summary>Kills it, without a chance to tidy up, so many lines of its log after its school has closed a first case.</summary>
