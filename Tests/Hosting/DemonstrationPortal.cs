@@ -11,7 +11,7 @@ public sealed class DemonstrationPortal : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Portal = await PortalProcess.StartAsync();
 
-    public ValueTask DisposeAsync() => Portal.DisposeAsync();
+    public ValueTask DisposeAsync() => Portal?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Registers an operator with a password, by the command line.</summary>
     public async Task<string> AddOperatorAsync(string password)

@@ -83,7 +83,8 @@ public sealed class PortalProcess : IAsyncDisposable
         var exit = process.WaitForExitAsync();
         if (await Task.WhenAny(ready.Task, exit).WaitAsync(Patience) == exit)
         {
-            throw new InvalidOperationException($"The portal did not start:{Environment.NewLine}{string.Join(Environment.NewLine, _lines)}");
+            throw new InvalidOperationException(
+                $"The portal ended with {process.ExitCode} instead of starting:{Environment.NewLine}{string.Join(Environment.NewLine, _lines)}");
         }
     }
 
