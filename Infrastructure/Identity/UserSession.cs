@@ -1,6 +1,6 @@
+using CovidSchoolReporting.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using CovidSchoolReporting.Domain.Access;
 
 namespace CovidSchoolReporting.Infrastructure.Identity;
 

@@ -12,7 +12,8 @@ public sealed class PortalHttpClient(Uri address) : IDisposable
 
     /// <summary>The same cookies, no redirects followed.</summary>
     public HttpClient Raw => field ??= new HttpClient(
-        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
+        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies })
+    { BaseAddress = address };
 
     public CookieContainer Cookies { get; } = new();
 
