@@ -1,4 +1,4 @@
-using CovidSchoolReporting.App.Features.Agency;
+using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Localization;
 using MudBlazor.Services;
@@ -24,8 +24,7 @@ internal static class ScreenServices
             });
         services.AddMudServices();
         services.AddScoped<ListMessage>();
-        services.AddScoped<CaseListMemory>();
-        services.AddScoped<ReportListMemory>();
+        services.AddScoped(typeof(SearchMemory<>));
         services.AddPortalLocalization();
         return services;
     }

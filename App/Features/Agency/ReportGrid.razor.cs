@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -11,7 +12,6 @@ public partial class ReportGrid
 {
     private Page<ReportRow>? _page;
     private ReportListRequest? _shown;
-    private string _typed = "";
     private TakeInChargeOutcome? _outcome;
     private string _outcomeNumber = "";
 
@@ -25,23 +25,17 @@ public partial class ReportGrid
     public required IStringLocalizer<AgencyTexts> Text { get; init; }
 
     [Inject]
-    public required ReportListMemory Memory { get; init; }
+    public required SearchMemory<ReportGrid> Memory { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    /// <summary>Filter and place; what is searched for comes from <see cref="ReportListMemory"/>.</summary>
+    /// <summary>Filter and place; what is searched for comes from <see cref="Memory"/>.</summary>
     [Parameter, EditorRequired]
     public ReportListRequest Request { get; set; } = new();
 
-    private (AgencyState? State, string Label)[] Filters =>
-        [(null, Text["FilterAll"]), (AgencyState.Received, Text["FilterReceived"]), (AgencyState.TakenInCharge, Text["FilterTaken"])];
-
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _typed = Memory.Search;
-    }
+    private IReadOnlyList<FilterLink> Filters =>
+        [FilterTo(null, "FilterAll"), FilterTo(AgencyState.Received, "FilterReceived"), FilterTo(AgencyState.TakenInCharge, "FilterTaken")];
 
     protected override async Task OnParametersSetAsync()
     {
@@ -55,7 +49,7 @@ public partial class ReportGrid
     protected override Task OnChangedAsync(Change change) => LoadAsync();
 
     private async Task LoadAsync() =>
-        _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Search }, Gone);
+        _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Searched }, Gone);
 
     private async Task TakeInChargeAsync(ReportRow row)
     {
@@ -65,20 +59,9 @@ public partial class ReportGrid
         await LoadAsync();
     }
 
-    private Task SearchAsync()
+    private Task SearchAsync(string searched)
     {
-        Memory.Search = _typed.Trim();
-        return ReloadFromStartAsync();
-    }
-
-    private Task ClearSearchAsync()
-    {
-        Memory.Search = _typed = "";
-        return ReloadFromStartAsync();
-    }
-
-    private Task ReloadFromStartAsync()
-    {
+        Memory.Searched = searched;
         _outcome = null;
         if (Request.Anchor is null)
         {
@@ -89,4 +72,10 @@ public partial class ReportGrid
         Navigation.NavigateTo(ReportListAddress.Of(Request with { Anchor = null }));
         return Task.CompletedTask;
     }
+
+    private FilterLink FilterTo(AgencyState? state, string text) =>
+        new(Text[text], ReportListAddress.Of(new ReportListRequest(State: state)), Request.State == state);
+
+    private string? AddressOf(PageAnchor? anchor) =>
+        anchor is null ? null : ReportListAddress.Of(Request with { Anchor = anchor });
 }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -11,7 +12,6 @@ public partial class CaseGrid
 {
     private Page<CaseRow>? _page;
     private CaseListRequest? _shown;
-    private string _typed = "";
 
     [Inject]
     public required ICaseQueries Queries { get; init; }
@@ -20,23 +20,17 @@ public partial class CaseGrid
     public required IStringLocalizer<CaseTexts> Text { get; init; }
 
     [Inject]
-    public required CaseListMemory Memory { get; init; }
+    public required SearchMemory<CaseGrid> Memory { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    /// <summary>Order, filter and place; what is searched for comes from <see cref="CaseListMemory"/>.</summary>
+    /// <summary>Order, filter and place; what is searched for comes from <see cref="Memory"/>.</summary>
     [Parameter, EditorRequired]
     public CaseListRequest Request { get; set; } = new();
 
-    private (CaseStatus? Status, string Label)[] Filters =>
-        [(null, Text["FilterAll"]), (CaseStatus.Open, Text["FilterOpen"]), (CaseStatus.Closed, Text["FilterClosed"])];
-
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _typed = Memory.Search;
-    }
+    private IReadOnlyList<FilterLink> Filters =>
+        [FilterTo(null, "FilterAll"), FilterTo(CaseStatus.Open, "FilterOpen"), FilterTo(CaseStatus.Closed, "FilterClosed")];
 
     protected override async Task OnParametersSetAsync()
     {
@@ -50,22 +44,11 @@ public partial class CaseGrid
     protected override Task OnChangedAsync(Change change) => LoadAsync();
 
     private async Task LoadAsync() =>
-        _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Search }, Gone);
+        _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Searched }, Gone);
 
-    private Task SearchAsync()
+    private Task SearchAsync(string searched)
     {
-        Memory.Search = _typed.Trim();
-        return ReloadFromStartAsync();
-    }
-
-    private Task ClearSearchAsync()
-    {
-        Memory.Search = _typed = "";
-        return ReloadFromStartAsync();
-    }
-
-    private Task ReloadFromStartAsync()
-    {
+        Memory.Searched = searched;
         if (Request.Anchor is null)
         {
             return LoadAsync();
@@ -76,6 +59,12 @@ public partial class CaseGrid
         return Task.CompletedTask;
     }
 
+    private FilterLink FilterTo(CaseStatus? status, string text) =>
+        new(Text[text], CaseListAddress.Of(Request with { Status = status, Anchor = null }), Request.Status == status);
+
+    private string? AddressOf(PageAnchor? anchor) =>
+        anchor is null ? null : CaseListAddress.Of(Request with { Anchor = anchor });
+
     private string SortAddress(CaseOrder order) => CaseListAddress.Of(Request with
     {
         Order = order,
@@ -84,7 +73,7 @@ public partial class CaseGrid
     });
 
     private string? SortOf(CaseOrder order) =>
-        Memory.Search.Length > 0 || Request.Order != order ? null : Request.Descending ? "descending" : "ascending";
+        Memory.Searched.Length > 0 || Request.Order != order ? null : Request.Descending ? "descending" : "ascending";
 
     private string SortMark(CaseOrder order) => SortOf(order) switch { "descending" => "▼", "ascending" => "▲", _ => "↕" };
 }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Lists;
 using System.Globalization;
 using System.Security.Claims;
 using Bunit;
@@ -132,7 +133,7 @@ public sealed class AgencyScreenTests : ScreenContext
         Services.AddSingleton(stage.Portal.Get<IReportQueries>());
         Services.AddSingleton(stage.Portal.Get<AgencyDesk>());
         Services.AddSingleton(stage.Portal.Get<PlaceRegister>());
-        Services.AddSingleton(new ReportListMemory());
+        Services.AddSingleton(new SearchMemory<ReportGrid>());
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
