@@ -130,18 +130,19 @@ public sealed class SignInTests(DemonstrationPortal demonstration) : IClassFixtu
     }
 
     [Fact]
-    public async Task SignIn_SessionCookiePlantedBefore_GetsAKeyOfItsOwn()
+    public async Task SignIn_SessionCookiePlantedBefore_GivesThePlanterNothing()
     {
-        using var stranger = Portal.NewClient();
-        await stranger.SignInAsAsync(DemonstrationPortal.Referent);
-        var planted = stranger.Cookies.GetCookies(Portal.Address)["portale"]!.Value;
-        using var client = Portal.NewClient();
-        var page = await client.OpenAsync("/");
-        client.Cookies.Add(new Cookie("portale", planted, "/", Portal.Address.Host));
+        using var planter = Portal.NewClient();
+        await planter.SignInAsAsync(DemonstrationPortal.Referent);
+        var planted = planter.Cookies.GetCookies(Portal.Address)["portale"]!.Value;
+        using var victim = Portal.NewClient();
+        var form = await victim.OpenAsync("/");
+        victim.Cookies.Add(Portal.Address, new Cookie("portale", planted));
 
-        await client.SubmitAsync(page, "/accesso", ("dimostrazione", "operatore@ats.example"));
+        var page = await victim.SubmitAsync(form, "/accesso", ("dimostrazione", "operatore@ats.example"));
 
-        Assert.NotEqual(planted, client.Cookies.GetCookies(Portal.Address)["portale"]!.Value);
+        Assert.Contains("Sergio Valli", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Giulia Ferrario", (await planter.OpenAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
