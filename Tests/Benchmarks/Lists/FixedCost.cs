@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Benchmarks.Measuring;
 using CovidSchoolReporting.Benchmarks.Stage;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Benchmarks.Lists;
@@ -12,7 +13,7 @@ internal static class FixedCost
     {
         using var plain = database.Plain.Prepared("SELECT Id FROM Cases WHERE Id = @id", "@id");
         plain.Set("@id", 1);
-        var compiled = EF.CompileAsyncQuery((Infrastructure.Persistence.PortalDbContext context, int id) =>
+        var compiled = EF.CompileAsyncQuery((PortalDbContext context, int id) =>
             context.Set<CovidCase>().Where(c => c.Id == id).Select(c => c.Id).Single());
         var taken = await Contest.RunAsync(100, 500,
         [

@@ -7,8 +7,8 @@ namespace CovidSchoolReporting.Benchmarks.Lists;
 internal sealed record PlainRows<TRow>(string Table, string Columns, Func<SqliteDataReader, TRow> Read);
 
 /// <summary>
-/// A page of a list as one would write it by hand for speed: prepared statements on an open connection, the place found by
-/// a row value, the rows read by position.
+/// A page of a list as one would write it by hand for speed: prepared statements on an open connection, the place found
+/// by key, the rows read by position.
 /// </summary>
 internal sealed class PlainList<TRow> : IDisposable
 {
@@ -24,12 +24,10 @@ internal sealed class PlainList<TRow> : IDisposable
     {
         _read = rows.Read;
         var (order, compare) = descending ? ("DESC", "<") : ("ASC", ">");
-        var key = slices[0].Key;
-        var beyond = after is null ? "" : $" AND ({{0}}, Id) {compare} (@key, @id)";
-        var parts = slices.Select(slice => $"""
-            SELECT {rows.Columns}, {slice.Key} AS k FROM {rows.Table} WHERE {slice.Condition}{string.Format(null, beyond, slice.Key)}
+        var parts = slices.SelectMany(slice => Stretches(slice.Key).Select(stretch => $"""
+            SELECT {rows.Columns}, {slice.Key} AS k FROM {rows.Table} WHERE {slice.Condition}{stretch}
             ORDER BY {slice.Key} {order}, Id {order} LIMIT {RowsRead}
-            """).ToList();
+            """)).ToList();
         var sql = parts is [var only] ? only
             : $"{string.Join(" UNION ALL ", parts.Select(part => $"SELECT * FROM ({part})"))} ORDER BY k {order}, Id {order} LIMIT {RowsRead}";
         if (after is null)
@@ -39,9 +37,21 @@ internal sealed class PlainList<TRow> : IDisposable
         }
 
         _page = connection.Prepared(sql, "@key", "@id");
+        _page.Set("@key", after);
         _page.Set("@id", after);
+        var key = slices[0].Key;
+        if (key == "Id")
+        {
+            return;
+        }
+
         _place = connection.Prepared($"SELECT {key} FROM {rows.Table} WHERE Id = @id AND {slices[0].Condition.Split(" AND ")[0]}", "@id");
         _place.Set("@id", after);
+
+        // SQLite uses no more than the key of a row value (key, Id): apart, the stretches are two seeks.
+        string[] Stretches(string key) => after is null ? [""]
+            : key == "Id" ? [$" AND Id {compare} @id"]
+            : [$" AND {key} = @key AND Id {compare} @id", $" AND {key} {compare} @key"];
     }
 
     public List<TRow> Read()
