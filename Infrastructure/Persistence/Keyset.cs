@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Lists;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence;
 
@@ -25,39 +25,44 @@ internal static class Keyset
 
     /// <summary>The spots of one page, one more than asked for when there are more, in the walking order.</summary>
     /// <param name="walks">Walks over disjoint rows, merged into one list.</param>
-    /// <param name="descending">The list's order, not the direction of the walk.</param>
-    /// <param name="from">The spot next to which the page lies, or null for the first page.</param>
+    /// <param name="descending">The order of the walk.</param>
+    /// <param name="anchor">
+    /// The sorting key of the row <see cref="ListArguments.Anchor"/>, read by the same query: one trip to the database. Null for the first page.
+    /// </param>
     public static IQueryable<Spot<TKey>> Spots<TEntity, TKey>(
-        IReadOnlyList<Walk<TEntity, TKey>> walks, bool descending, Spot<TKey>? from, int count)
+        IReadOnlyList<Walk<TEntity, TKey>> walks, bool descending, IQueryable<TKey>? anchor, ListArguments arguments, int count)
     {
-        var slices = walks.SelectMany(walk => Slices(walk, descending, from))
+        var slices = walks.SelectMany(walk => Slices(walk, descending, anchor, arguments))
             .Select(slice => Sorted(slice, descending).Take(count))
             .ToList();
         return slices.Count == 1 ? slices[0] : Sorted(slices.Aggregate(Queryable.Concat), descending).Take(count);
     }
 
-    /// <summary>The spot of a row, or null when it is not (or no longer) in the list.</summary>
-    /// <param name="owned">
-    /// All rows of the list without its filter: a row that has just left the filter still tells where the page begins.
-    /// </param>
-    public static async Task<Spot<TKey>?> FindSpotAsync<TEntity, TKey>(
-        IReadOnlyList<Walk<TEntity, TKey>> walks, IQueryable<TEntity> owned, int id, CancellationToken cancellationToken)
+    /// <summary>The rows of the spots, in the spots' order.</summary>
+    public static IQueryable<TRow> Rows<TEntity, TKey, TRow>(
+        this IQueryable<Spot<TKey>> spots, IQueryable<TEntity> entities, Expression<Func<TEntity, TRow>> row, bool descending)
     {
-        var sources = walks is [var only] ? [only with { Rows = owned }] : walks;
-        foreach (var walk in sources)
-        {
-            if (await walk.Rows.Select(AsSpot(walk.Key)).SingleOrDefaultAsync(spot => spot.Id == id, cancellationToken) is { } spot)
-            {
-                return spot;
-            }
-        }
-
-        return null;
+        var joined = spots.Join(entities, spot => spot.Id, Id<TEntity>(), (spot, entity) => new { spot.Key, spot.Id, Entity = entity });
+        var sorted = descending
+            ? joined.OrderByDescending(found => found.Key).ThenByDescending(found => found.Id)
+            : joined.OrderBy(found => found.Key).ThenBy(found => found.Id);
+        return sorted.Select(found => found.Entity).Select(row);
     }
 
-    /// <summary>Turns the rows read for a page, in walking order and with one too many when there are more, into the page.</summary>
-    public static Page<TRow> Page<TRow>(List<TRow> rows, Func<TRow, int> id, PageAnchor? anchor, int size)
+    /// <summary>
+    /// Reads a page. A row that is not (or no longer) in the list, or that has nothing beyond it any more, leads to the first page.
+    /// </summary>
+    /// <param name="read">Reads the rows beside an anchor, in walking order and with one too many when there are more.</param>
+    public static async Task<Page<TRow>> PageAsync<TRow>(
+        PageAnchor? anchor, int size, Func<TRow, int> id, Func<PageAnchor?, Task<List<TRow>>> read)
     {
+        var rows = await read(anchor);
+        if (rows.Count == 0 && anchor is not null)
+        {
+            anchor = null;
+            rows = await read(anchor);
+        }
+
         var more = rows.Count > size;
         if (more)
         {
@@ -83,55 +88,64 @@ internal static class Keyset
             hasNext ? PageAnchor.After(id(rows[^1])) : null);
     }
 
-    /// <summary>Reads the rows of the spots, in the spots' order.</summary>
-    public static Task<List<TRow>> ReadAsync<TEntity, TKey, TRow>(
-        this IQueryable<Spot<TKey>> spots,
-        IQueryable<TEntity> entities,
-        Expression<Func<TEntity, TRow>> row,
-        bool descending,
-        CancellationToken cancellationToken)
-        where TEntity : class
-    {
-        var joined = spots.Join(entities, spot => spot.Id, Id<TEntity>(), (spot, entity) => new { spot.Key, spot.Id, Entity = entity });
-        var sorted = descending
-            ? joined.OrderByDescending(found => found.Key).ThenByDescending(found => found.Id)
-            : joined.OrderBy(found => found.Key).ThenBy(found => found.Id);
-        return sorted.Select(found => found.Entity).Select(row).ToListAsync(cancellationToken);
-    }
-
     private static IQueryable<Spot<TKey>> Sorted<TKey>(IQueryable<Spot<TKey>> spots, bool descending) => descending
         ? spots.OrderByDescending(spot => spot.Key).ThenByDescending(spot => spot.Id)
         : spots.OrderBy(spot => spot.Key).ThenBy(spot => spot.Id);
 
     /// <summary>
-    /// The rows beyond a spot lie in two stretches of the index: those with the same key and a farther id, and those with a
+    /// The rows beyond an anchor lie in two stretches of the index: those with the same key and a farther id, and those with a
     /// farther key. Asked apart, each is one seek; asked with OR, the index would be read from its start.
     /// </summary>
     private static IEnumerable<IQueryable<Spot<TKey>>> Slices<TEntity, TKey>(
-        Walk<TEntity, TKey> walk, bool descending, Spot<TKey>? from)
+        Walk<TEntity, TKey> walk, bool descending, IQueryable<TKey>? anchor, ListArguments arguments)
     {
-        if (from is null)
+        if (anchor is null)
         {
             yield return walk.Rows.Select(AsSpot(walk.Key));
             yield break;
         }
 
-        // The spot is captured so that it travels as a parameter: one plan serves every page.
-        Expression<Func<TKey>> key = () => from.Key;
-        Expression<Func<int>> id = () => from.Id;
-        var row = walk.Key.Parameters[0];
+        Expression<Func<int>> id = () => arguments.Anchor;
+
+        // A row of its own: the anchor's query, which goes into the condition, names its rows with the key's parameter.
+        var row = Expression.Parameter(typeof(TEntity), "row");
         var idOfRow = Expression.Property(row, IdProperty);
-        if (typeof(TKey) != typeof(int) || walk.Key.Body is not MemberExpression { Member.Name: IdProperty })
+        if (walk.Key.Body is MemberExpression { Member.Name: IdProperty })
         {
-            yield return walk.Rows
-                .Where(Condition(Expression.AndAlso(
-                    Expression.Equal(walk.Key.Body, key.Body), Beyond(idOfRow, id.Body, descending))))
-                .Select(AsSpot(walk.Key));
+            yield return walk.Rows.Where(Condition(Beyond(idOfRow, id.Body, descending))).Select(AsSpot(walk.Key));
+            yield break;
         }
 
-        yield return walk.Rows.Where(Condition(Beyond(walk.Key.Body, key.Body, descending))).Select(AsSpot(walk.Key));
+        var key = Comparable(ReplacingExpressionVisitor.Replace(walk.Key.Parameters[0], row, walk.Key.Body));
+        var limit = Single(anchor);
+        yield return walk.Rows
+            .Where(Condition(Expression.AndAlso(Expression.Equal(key, limit), Beyond(idOfRow, id.Body, descending))))
+            .Select(AsSpot(walk.Key));
+        yield return walk.Rows.Where(Condition(Beyond(key, limit, descending))).Select(AsSpot(walk.Key));
 
         Expression<Func<TEntity, bool>> Condition(Expression body) => Expression.Lambda<Func<TEntity, bool>>(body, row);
+    }
+
+    /// <summary>The anchor's key as a value inside the query, null when there is no such row.</summary>
+    private static MethodCallExpression Single<TKey>(IQueryable<TKey> anchor)
+    {
+        var key = Expression.Parameter(typeof(TKey), "key");
+        var value = Comparable(key);
+        var values = Expression.Call(
+            typeof(Queryable), nameof(Queryable.Select), [typeof(TKey), value.Type], anchor.Expression, Expression.Lambda(value, key));
+        return Expression.Call(typeof(Queryable), nameof(Queryable.SingleOrDefault), [value.Type], values);
+    }
+
+    /// <summary>A form of the key that has an order in expressions, and a null: enums have neither.</summary>
+    private static Expression Comparable(Expression key)
+    {
+        if (!key.Type.IsValueType)
+        {
+            return key;
+        }
+
+        var type = key.Type.IsEnum ? Enum.GetUnderlyingType(key.Type) : key.Type;
+        return Expression.Convert(key, typeof(Nullable<>).MakeGenericType(type));
     }
 
     private static BinaryExpression Beyond(Expression value, Expression limit, bool descending)

@@ -3,32 +3,41 @@ using System.Reflection;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence;
 
-/// <summary>Finds people by the beginning of their surname and name, in either order, with the indexes on both keys.</summary>
-internal static class NameSearch
+/// <summary>
+/// Finds people by the beginning of their surname and name, in either order, with the indexes on both keys. The range of
+/// keys is that of <see cref="ListArguments.From"/> and <see cref="ListArguments.Before"/>.
+/// </summary>
+internal sealed class NameSearch<TEntity>
 {
     private static readonly MethodInfo Compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
 
-    /// <summary>Those whose surname begins so, and those whose name begins so but not the surname: together, each once.</summary>
-    /// <param name="range">First key, and the key before which the range ends.</param>
-    public static IReadOnlyList<Walk<TEntity, string>> Walks<TEntity>(
-        IQueryable<TEntity> people,
-        Expression<Func<TEntity, string>> surnameKey,
-        Expression<Func<TEntity, string>> nameKey,
-        (string From, string Before) range)
+    private readonly Expression<Func<TEntity, string>> _surnameKey;
+    private readonly Expression<Func<TEntity, string>> _nameKey;
+    private readonly Expression<Func<TEntity, bool>> _bySurname;
+    private readonly Expression<Func<TEntity, bool>> _byName;
+
+    public NameSearch(
+        Expression<Func<TEntity, string>> surnameKey, Expression<Func<TEntity, string>> nameKey, ListArguments arguments)
     {
-        // Captured, so that they travel as parameters and one plan serves every search.
-        Expression<Func<string>> from = () => range.From;
-        Expression<Func<string>> before = () => range.Before;
-        var bySurname = Within(surnameKey, from.Body, before.Body);
-        var byName = Within(nameKey, from.Body, before.Body);
-        return
-        [
-            new(people.Where(bySurname), surnameKey),
-            new(people.Where(byName).Where(Not(bySurname)), nameKey),
-        ];
+        Expression<Func<string>> from = () => arguments.From;
+        Expression<Func<string>> before = () => arguments.Before;
+        (_surnameKey, _nameKey) = (surnameKey, nameKey);
+        _bySurname = Within(surnameKey, from.Body, before.Body);
+        _byName = Within(nameKey, from.Body, before.Body);
     }
 
-    private static Expression<Func<TEntity, bool>> Within<TEntity>(
+    /// <summary>Those whose surname begins so, and those whose name begins so but not the surname: together, each once.</summary>
+    public IEnumerable<Walk<TEntity, string>> Walks(IQueryable<TEntity> people)
+    {
+        var notBySurname = Expression.Lambda<Func<TEntity, bool>>(Expression.Not(_bySurname.Body), _bySurname.Parameters);
+        return [new(people.Where(_bySurname), _surnameKey), new(people.Where(_byName).Where(notBySurname), _nameKey)];
+    }
+
+    /// <summary>The key by which a person that was found is sorted.</summary>
+    public IQueryable<string> KeyOf(IQueryable<TEntity> people) =>
+        Walks(people).Select(walk => walk.Rows.Select(walk.Key)).Aggregate(Queryable.Concat);
+
+    private static Expression<Func<TEntity, bool>> Within(
         Expression<Func<TEntity, string>> key, Expression from, Expression before)
     {
         var zero = Expression.Constant(0);
@@ -38,7 +47,4 @@ internal static class NameSearch
                 Expression.LessThan(Expression.Call(Compare, key.Body, before), zero)),
             key.Parameters);
     }
-
-    private static Expression<Func<TEntity, bool>> Not<TEntity>(Expression<Func<TEntity, bool>> condition) =>
-        Expression.Lambda<Func<TEntity, bool>>(Expression.Not(condition.Body), condition.Parameters);
 }

@@ -29,25 +29,44 @@ internal sealed class ReportQueries(IDbContextFactory<PortalDbContext> contexts)
         TakenInChargeAt = r.TakenInChargeAt,
     };
 
+    private readonly CompiledLists<Shape, ReportRow> _lists = new();
+
+    private enum Search
+    {
+        None,
+        FiscalCode,
+        Name,
+    }
+
     public async Task<Page<ReportRow>> ListAsync(Actor actor, ReportListRequest request, CancellationToken cancellationToken)
     {
+        if (!actor.IsAgencyOperator || actor.Territories.Count == 0)
+        {
+            return new Page<ReportRow>([], null, null);
+        }
+
+        var search = Search.None;
+        (string From, string Before) range = ("", "");
+        if (!string.IsNullOrWhiteSpace(request.Search))
+        {
+            var code = PersonSearch.FiscalCodeKey(request.Search);
+            (search, range) = code is null ? (Search.Name, PersonSearch.Range(request.Search)) : (Search.FiscalCode, (code, ""));
+            if (range.From.Length == 0)
+            {
+                return new Page<ReportRow>([], null, null);
+            }
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var visible = context.Set<ReceivedReport>().AsNoTracking().VisibleTo(actor);
-        if (string.IsNullOrWhiteSpace(request.Search))
+        return await Keyset.PageAsync(request.Anchor, ReportListRequest.PageSize, row => row.Id, anchor =>
         {
-            var walked = request.State is null ? [visible] : ByTerritory(visible, actor, request.State);
-            return await ByIdAsync(request, visible, walked, cancellationToken);
-        }
-
-        var searched = ByTerritory(visible, actor, request.State);
-        if (PersonSearch.FiscalCodeKey(request.Search) is { } code)
-        {
-            return await ByIdAsync(request, visible, [.. searched.Select(rows => rows.Where(r => r.FiscalCodeKey == code))], cancellationToken);
-        }
-
-        var range = PersonSearch.Range(request.Search);
-        return range.From.Length == 0 ? new Page<ReportRow>([], null, null)
-            : await ByNameAsync(request, visible, ByTerritory(visible, actor, null), searched, range, cancellationToken);
+            // Newest first, or by name when a name is searched for.
+            var descending = (search != Search.Name) != anchor is { Backwards: true };
+            var territory = actor.Territories.Count == Enum.GetValues<Territory>().Length ? (Territory?)null : actor.Territories.Single();
+            var shape = new Shape(territory, search, request.State, descending, anchor is not null);
+            var values = new ListArguments { Anchor = anchor?.Id ?? 0, From = range.From, Before = range.Before };
+            return _lists.ReadAsync(context, shape, values, arguments => Query(context, shape, arguments), cancellationToken);
+        });
     }
 
     public async Task<ReportSheet?> FindAsync(Actor actor, int reportId, CancellationToken cancellationToken)
@@ -66,48 +85,43 @@ internal sealed class ReportQueries(IDbContextFactory<PortalDbContext> contexts)
         return new ReportSheet(row, CaseReport.Of(sent, institute));
     }
 
-    /// <summary>The visible reports, territory by territory: every index but the key's begins with the territory.</summary>
-    private static List<IQueryable<ReceivedReport>> ByTerritory(IQueryable<ReceivedReport> visible, Actor actor, AgencyState? state)
+    private static IQueryable<ReportRow> Query(PortalDbContext context, Shape shape, ListArguments arguments)
     {
-        List<IQueryable<ReceivedReport>> parts = [.. actor.Territories.Order()
-            .Select(territory => visible.Where(r => r.Territory == territory))
-            .Select(rows => state is { } only ? rows.Where(r => r.State == only) : rows)];
-        return parts.Count > 0 ? parts : [visible];
+        var all = context.Set<ReceivedReport>().AsNoTracking();
+
+        // Every index but the key's begins with the territory: the reports are walked territory by territory.
+        var visible = shape.Territory is { } only ? [Of(only)] : Enum.GetValues<Territory>().Select(Of).ToList();
+        var filtered = visible.Select(rows => shape.State is { } state ? rows.Where(r => r.State == state) : rows);
+        return shape switch
+        {
+            { Search: Search.Name } => ByName(),
+            { Search: Search.FiscalCode } => ById(filtered.Select(rows => rows.Where(r => r.FiscalCodeKey == arguments.From))),
+            { Territory: null, State: null } => ById([all]),
+            _ => ById(filtered),
+        };
+
+        IQueryable<ReceivedReport> Of(Territory territory) => all.Where(r => r.Territory == territory);
+
+        IQueryable<ReportRow> ById(IEnumerable<IQueryable<ReceivedReport>> parts) =>
+            Rows([.. parts.Select(rows => new Walk<ReceivedReport, int>(rows, r => r.Id))], rows => rows.Select(r => r.Id));
+
+        IQueryable<ReportRow> ByName()
+        {
+            var search = new NameSearch<ReceivedReport>(r => r.SurnameKey, r => r.NameKey, arguments);
+            return Rows([.. filtered.SelectMany(search.Walks)], search.KeyOf);
+        }
+
+        IQueryable<ReportRow> Rows<TKey>(
+            IReadOnlyList<Walk<ReceivedReport, TKey>> walks, Func<IQueryable<ReceivedReport>, IQueryable<TKey>> keyOf)
+        {
+            var known = shape.Territory is { } territory ? Of(territory) : all;
+            var anchor = shape.Anchored ? keyOf(known.Where(r => r.Id == arguments.Anchor)) : null;
+            return Keyset.Spots(walks, shape.Descending, anchor, arguments, ReportListRequest.PageSize + 1)
+                .Rows(all, AsRow, shape.Descending);
+        }
     }
 
-    private static async Task<Page<ReportRow>> ByIdAsync(
-        ReportListRequest request,
-        IQueryable<ReceivedReport> visible,
-        IReadOnlyList<IQueryable<ReceivedReport>> parts,
-        CancellationToken cancellationToken)
-    {
-        // The id is the key: the place is known without looking the row up.
-        var from = request.Anchor is { } anchor ? new Spot<int> { Key = anchor.Id, Id = anchor.Id } : null;
-        var descending = request.Anchor is not { Backwards: true };
-        var walks = parts.Select(rows => new Walk<ReceivedReport, int>(rows, r => r.Id)).ToList();
-        var found = await Keyset.Spots(walks, descending, from, ReportListRequest.PageSize + 1)
-            .ReadAsync(visible, AsRow, descending, cancellationToken);
-        return Keyset.Page(found, row => row.Id, request.Anchor, ReportListRequest.PageSize);
-    }
-
-    private static async Task<Page<ReportRow>> ByNameAsync(
-        ReportListRequest request,
-        IQueryable<ReceivedReport> visible,
-        IReadOnlyList<IQueryable<ReceivedReport>> unfiltered,
-        IReadOnlyList<IQueryable<ReceivedReport>> filtered,
-        (string From, string Before) range,
-        CancellationToken cancellationToken)
-    {
-        var from = request.Anchor is { } anchor
-            ? await Keyset.FindSpotAsync(Walks(unfiltered), visible, anchor.Id, cancellationToken)
-            : null;
-        var reached = from is null ? null : request.Anchor;
-        var descending = reached is { Backwards: true };
-        var found = await Keyset.Spots(Walks(filtered), descending, from, ReportListRequest.PageSize + 1)
-            .ReadAsync(visible, AsRow, descending, cancellationToken);
-        return Keyset.Page(found, row => row.Id, reached, ReportListRequest.PageSize);
-
-        List<Walk<ReceivedReport, string>> Walks(IReadOnlyList<IQueryable<ReceivedReport>> parts) =>
-            [.. parts.SelectMany(rows => NameSearch.Walks(rows, r => r.SurnameKey, r => r.NameKey, range))];
-    }
+    /// <param name="Territory">Null for an operator of all.</param>
+    /// <param name="Descending">The direction of the walk, which is not the list's when it is walked back.</param>
+    private sealed record Shape(Territory? Territory, Search Search, AgencyState? State, bool Descending, bool Anchored);
 }

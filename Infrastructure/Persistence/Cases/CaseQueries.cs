@@ -23,41 +23,48 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
 
     private static readonly Func<CovidCase, CaseRow> RowOf = AsRow.Compile();
 
+    private readonly CompiledLists<Shape, CaseRow> _lists = new();
+
+    private enum Search
+    {
+        None,
+        FiscalCode,
+        Name,
+    }
+
     public async Task<Page<CaseRow>> ListAsync(Actor actor, CaseListRequest request, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var all = context.Set<CovidCase>().AsNoTracking();
-        var owned = all.OwnedBy(actor);
-        var filtered = request.Status is { } status ? owned.Where(c => c.Status == status) : owned;
-
-        if (string.IsNullOrWhiteSpace(request.Search))
-        {
-            return request.Order switch
-            {
-                CaseOrder.Surname => await ByAsync(c => c.SurnameKey),
-                CaseOrder.LastDay => await ByAsync(c => c.LastDayAttended),
-                CaseOrder.Status => await ByAsync(c => (int)c.Status),
-                _ => await ByAsync(c => c.Id),
-            };
-        }
-
-        if (PersonSearch.FiscalCodeKey(request.Search) is { } code)
-        {
-            var sameCode = filtered.Where(c => c.FiscalCodeKey == code);
-            return await PageAsync(request, owned, all, [new Walk<CovidCase, int>(sameCode, c => c.Id)], cancellationToken);
-        }
-
-        var range = PersonSearch.Range(request.Search);
-        if (range.From.Length == 0)
+        if (actor is not { IsSchool: true, InstituteId: { } institute })
         {
             return new Page<CaseRow>([], null, null);
         }
 
-        request = request with { Descending = false };
-        return await PageAsync(request, owned, all, NameSearch.Walks(filtered, c => c.SurnameKey, c => c.NameKey, range), cancellationToken);
+        var search = Search.None;
+        (string From, string Before) range = ("", "");
+        if (!string.IsNullOrWhiteSpace(request.Search))
+        {
+            var code = PersonSearch.FiscalCodeKey(request.Search);
+            (search, range) = code is null ? (Search.Name, PersonSearch.Range(request.Search)) : (Search.FiscalCode, (code, ""));
+            if (range.From.Length == 0)
+            {
+                return new Page<CaseRow>([], null, null);
+            }
+        }
 
-        Task<Page<CaseRow>> ByAsync<TKey>(Expression<Func<CovidCase, TKey>> key) =>
-            PageAsync(request, owned, all, [new Walk<CovidCase, TKey>(filtered, key)], cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Keyset.PageAsync(request.Anchor, CaseListRequest.PageSize, row => row.Id, anchor =>
+        {
+            var order = search switch
+            {
+                Search.FiscalCode => CaseOrder.Id,
+                Search.Name => CaseOrder.Surname,
+                _ => request.Order,
+            };
+            var descending = search != Search.Name && request.Descending;
+            var shape = new Shape(order, search, request.Status, descending != anchor is { Backwards: true }, anchor is not null);
+            var values = new ListArguments { Owner = institute, Anchor = anchor?.Id ?? 0, From = range.From, Before = range.Before };
+            return _lists.ReadAsync(context, shape, values, arguments => Query(context, shape, arguments), cancellationToken);
+        });
     }
 
     public async Task<CaseRow?> FindRowAsync(Actor actor, int caseId, CancellationToken cancellationToken)
@@ -105,20 +112,43 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
             : new CaseDraft();
     }
 
-    private static async Task<Page<CaseRow>> PageAsync<TKey>(
-        CaseListRequest request,
-        IQueryable<CovidCase> owned,
-        IQueryable<CovidCase> all,
-        IReadOnlyList<Walk<CovidCase, TKey>> walks,
-        CancellationToken cancellationToken)
+    private static IQueryable<CaseRow> Query(PortalDbContext context, Shape shape, ListArguments arguments)
     {
-        var from = request.Anchor is { } anchor
-            ? await Keyset.FindSpotAsync(walks, owned, anchor.Id, cancellationToken)
-            : null;
-        var reached = from is null ? null : request.Anchor;
-        var descending = request.Descending != reached is { Backwards: true };
-        var rows = await Keyset.Spots(walks, descending, from, CaseListRequest.PageSize + 1)
-            .ReadAsync(all, AsRow, descending, cancellationToken);
-        return Keyset.Page(rows, row => row.Id, reached, CaseListRequest.PageSize);
+        var all = context.Set<CovidCase>().AsNoTracking();
+        var owned = all.Where(c => c.InstituteId == arguments.Owner);
+        var filtered = shape.Status is { } status ? owned.Where(c => c.Status == status) : owned;
+        if (shape.Search == Search.Name)
+        {
+            var search = new NameSearch<CovidCase>(c => c.SurnameKey, c => c.NameKey, arguments);
+            return Rows([.. search.Walks(filtered)], search.KeyOf);
+        }
+
+        if (shape.Search == Search.FiscalCode)
+        {
+            filtered = filtered.Where(c => c.FiscalCodeKey == arguments.From);
+        }
+
+        return shape.Order switch
+        {
+            CaseOrder.Surname => By(c => c.SurnameKey),
+            CaseOrder.LastDay => By(c => c.LastDayAttended),
+            CaseOrder.Status => By(c => c.Status),
+            _ => By(c => c.Id),
+        };
+
+        IQueryable<CaseRow> By<TKey>(Expression<Func<CovidCase, TKey>> key) =>
+            Rows([new Walk<CovidCase, TKey>(filtered, key)], rows => rows.Select(key));
+
+        IQueryable<CaseRow> Rows<TKey>(
+            IReadOnlyList<Walk<CovidCase, TKey>> walks, Func<IQueryable<CovidCase>, IQueryable<TKey>> keyOf)
+        {
+            // Without the filter: a row that has just left it still tells where the page begins.
+            var anchor = shape.Anchored ? keyOf(owned.Where(c => c.Id == arguments.Anchor)) : null;
+            return Keyset.Spots(walks, shape.Descending, anchor, arguments, CaseListRequest.PageSize + 1)
+                .Rows(all, AsRow, shape.Descending);
+        }
     }
+
+    /// <param name="Descending">The direction of the walk, which is not the list's when it is walked back.</param>
+    private sealed record Shape(CaseOrder Order, Search Search, CaseStatus? Status, bool Descending, bool Anchored);
 }

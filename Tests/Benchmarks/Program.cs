@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using CovidSchoolReporting.Benchmarks.Lists;
+using CovidSchoolReporting.Benchmarks.Stage;
+using CovidSchoolReporting.Benchmarks.Start;
+using CovidSchoolReporting.Benchmarks.Writes;
+
+// dotnet run -c Release --project Tests/Benchmarks -- [--sizes 1000,100000,1000000] [--only lists,close,writers,start]
+var sizes = Option("--sizes", "1000,100000,1000000").Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order().ToList();
+var only = Option("--only", "lists,close,writers,start");
+
+if (only.Contains("lists"))
+{
+    var databases = new List<FilledDatabase>();
+    try
+    {
+        foreach (var size in sizes)
+        {
+            var start = Stopwatch.GetTimestamp();
+            databases.Add(await FilledDatabase.CreateAsync(size));
+            Console.WriteLine($"{size:N0} cases loaded in {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s");
+        }
+
+        await FixedCost.RunAsync(databases[0]);
+        await ListBenchmark.RunAsync("Own school", databases, SchoolList.Variants());
+        await ListBenchmark.RunAsync("Agency", databases, AgencyList.Variants());
+    }
+    finally
+    {
+        foreach (var database in databases)
+        {
+            await database.DisposeAsync();
+        }
+    }
+}
+
+if (only.Contains("close"))
+{
+    await CloseBenchmark.RunAsync();
+}
+
+if (only.Contains("writers"))
+{
+    await ManyWritersBenchmark.RunAsync();
+}
+
+if (only.Contains("start"))
+{
+    await StartBenchmark.RunAsync();
+}
+
+string[] Option(string name, string otherwise)
+{
+    var position = Array.IndexOf(args, name);
+    return (position >= 0 && position + 1 < args.Length ? args[position + 1] : otherwise).Split(',', StringSplitOptions.TrimEntries);
+}
