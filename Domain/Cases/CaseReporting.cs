@@ -126,6 +126,11 @@ public sealed class CaseReporting(
                         return () => new CloseOutcome.Incomplete(missing);
                     }
 
+                    if (ContactsToCheck(stored) is { Count: > 0 } doubtful)
+                    {
+                        return () => new CloseOutcome.ContactsToCheck(doubtful);
+                    }
+
                     stored.CloseAndSend(actor, noContactsReason, clock.UtcNow);
                 }
 
@@ -136,6 +141,16 @@ public sealed class CaseReporting(
         {
             return new CloseOutcome.NothingSaved();
         }
+    }
+
+    /// <summary>A contact that was inside the window when it was saved may be outside since the dates of the case were amended.</summary>
+    private static List<int> ContactsToCheck(CovidCase stored)
+    {
+        var setting = ContactSetting.Of(stored, contactId: null);
+        return [.. stored.Contacts
+            .Where(contact => setting.Objection(contact.LastContactDate) is { } objection
+                && !contact.ConfirmedWarnings.Any(confirmed => confirmed.Code == objection.Code))
+            .Select(contact => contact.Id)];
     }
 
     private static Finding? ReasonFinding(string? reason) =>

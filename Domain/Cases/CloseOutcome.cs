@@ -12,8 +12,11 @@ public abstract record CloseOutcome
     /// <summary>The case is closed, by this command or by an earlier one: asking twice changes nothing.</summary>
     public sealed record Closed : CloseOutcome;
 
-    /// <summary>Something is missing, the reason for having no contacts.</summary>
+    /// <summary>The case has no contacts and no acceptable reason for it.</summary>
     public sealed record Incomplete(Finding Missing) : CloseOutcome;
+
+    /// <summary>The dates of the case changed after these contacts were saved, and put them outside the window without a reason.</summary>
+    public sealed record ContactsToCheck(IReadOnlyList<int> ContactIds) : CloseOutcome;
 
     public sealed record NotFound : CloseOutcome;
 

@@ -1,4 +1,3 @@
-using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Time;
@@ -27,24 +26,9 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
 
     private void WarnOutsideWindow(string typed, ValidationContext<ContactDraft> context)
     {
-        const string Field = nameof(ContactDraft.LastContactDate);
-        var setting = Setting<ContactSetting>(context);
-        var day = Day(typed)!.Value;
-        switch (setting.Window)
+        if (Setting<ContactSetting>(context).Objection(Day(typed)!.Value) is { } objection)
         {
-            case { IsEmpty: true } window:
-                Add(context, Field, RuleCodes.NoContactDays, FindingWeight.WarningWithReason, LenientDate.Format(window.From));
-                break;
-            case { } window when !window.Contains(day):
-                Add(context, Field, RuleCodes.LastContactOutsideWindow, FindingWeight.WarningWithReason,
-                    LenientDate.Format(window.From), LenientDate.Format(window.To));
-                break;
-            case null when day > setting.LastDayAttended:
-                Add(context, Field, RuleCodes.LastContactAfterLastDay, FindingWeight.WarningWithReason,
-                    LenientDate.Format(setting.LastDayAttended));
-                break;
-            default:
-                break;
+            Add(context, nameof(ContactDraft.LastContactDate), objection.Code, FindingWeight.WarningWithReason, objection.Values);
         }
     }
 

@@ -14,7 +14,7 @@ public interface ICaseQueries
     /// <summary>A case with its contacts, or null.</summary>
     Task<CaseSheet?> FindAsync(Actor actor, int caseId, CancellationToken cancellationToken);
 
-    /// <summary>The school fields of the case saved last at the actor's institute, or of its only plesso, to begin the next one with.</summary>
+    /// <summary>The school fields of the case that the actor opened last, or those of the institute's first plesso, to begin the next one with.</summary>
     Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken);
 }
 

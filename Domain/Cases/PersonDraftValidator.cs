@@ -132,6 +132,7 @@ public abstract class PersonDraftValidator<TDraft> : AbstractValidator<TDraft>
         FiscalCodeDiscrepancy.SexDiffers => RuleCodes.FiscalCodeSex,
         FiscalCodeDiscrepancy.SurnameDiffers => RuleCodes.FiscalCodeSurname,
         FiscalCodeDiscrepancy.NameDiffers => RuleCodes.FiscalCodeName,
+        FiscalCodeDiscrepancy.PlaceNotValidAtBirth => RuleCodes.FiscalCodePlaceNotThen,
         _ => RuleCodes.FiscalCodePlace,
     };
 

@@ -1,5 +1,7 @@
+using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Schools;
 
 namespace CovidSchoolReporting.Domain.Cases;
@@ -25,6 +27,16 @@ public sealed record CaseSetting(IReadOnlyList<SiteChoice> Sites)
 public sealed record ContactSetting(
     DateOnly LastDayAttended, ContactWindow? Window, PersonIdentity Case, IReadOnlyList<PersonIdentity> Others)
 {
+    /// <summary>Why a day of last contact needs a reason: the rule, and what fills its sentence; null when it needs none.</summary>
+    public (string Code, object[] Values)? Objection(DateOnly lastContact) => Window switch
+    {
+        { IsEmpty: true } empty => (RuleCodes.NoContactDays, [LenientDate.Format(empty.From)]),
+        { } window when !window.Contains(lastContact) =>
+            (RuleCodes.LastContactOutsideWindow, [LenientDate.Format(window.From), LenientDate.Format(window.To)]),
+        null when lastContact > LastDayAttended => (RuleCodes.LastContactAfterLastDay, [LenientDate.Format(LastDayAttended)]),
+        _ => null,
+    };
+
     public static ContactSetting Of(CovidCase covidCase, int? contactId) => new(
         covidCase.LastDayAttended,
         ContactWindow.Of(covidCase.SymptomOnset, covidCase.PositiveSwabDate, covidCase.LastDayAttended),

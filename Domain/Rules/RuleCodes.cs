@@ -40,6 +40,7 @@ public static class RuleCodes
     public const string FiscalCodeSurname = nameof(FiscalCodeSurname);
     public const string FiscalCodeName = nameof(FiscalCodeName);
     public const string FiscalCodePlace = nameof(FiscalCodePlace);
+    public const string FiscalCodePlaceNotThen = nameof(FiscalCodePlaceNotThen);
     public const string FiscalCodeReason = nameof(FiscalCodeReason);
 
     public const string NoContactsReason = nameof(NoContactsReason);

@@ -20,12 +20,18 @@ public abstract class DraftEditor<TForm> : LiveComponent
     public required IStringLocalizer<FormTexts> Text { get; init; }
 
     /// <summary>What was typed, or null while it is being read.</summary>
-    protected TForm? Form { get; set; }
+    protected TForm? Form { get; private set; }
 
     /// <summary>What the frame around the fields has to say.</summary>
     protected EditorState State { get; private set; } = EditorState.Calm;
 
     protected bool IsSending => _sending;
+
+    protected void Show(TForm form)
+    {
+        form.Changed += OnFormChanged;
+        Form = form;
+    }
 
     /// <summary>Sends the draft once, however often the button is pressed while it is under way.</summary>
     protected async Task SendAsync()
@@ -72,8 +78,9 @@ public abstract class DraftEditor<TForm> : LiveComponent
             foreach (var field in takenFromStored)
             {
                 DraftComparison.Copy(field, stored, form.Draft);
-                form.Draft.Confirmations.RemoveAll(c => c.Field == field);
             }
+
+            form.Draft.Confirmations.Clear();
 
             form.Draft.Revision = stored.Revision;
             form.Draft.Id = stored.Id; // A first save that was sent before has an id by now.
@@ -89,8 +96,28 @@ public abstract class DraftEditor<TForm> : LiveComponent
         State = EditorState.Calm;
     }
 
+    /// <summary>What the user was writing on was deleted by somebody else: what was typed stays, and can be saved as something new.</summary>
+    protected void SurviveDeletion(Guid newRequestKey)
+    {
+        Form!.Draft.Id = null;
+        Form.Draft.Revision = 0;
+        Form.Draft.RequestKey = newRequestKey;
+        State = new EditorState.Deleted();
+    }
+
     /// <summary>Somebody saved a newer version while there is unsaved typing: say so, and overwrite nothing.</summary>
     protected void Warn() => State = new EditorState.ChangedElsewhere();
+
+    private void OnFormChanged()
+    {
+        // A question about values that are being typed over would be answered for others than those it showed.
+        if (State is EditorState.Asking)
+        {
+            State = EditorState.Calm;
+        }
+
+        StateHasChanged();
+    }
 
     private async Task ShowAsync(TForm form, SaveOutcome outcome)
     {
@@ -144,6 +171,9 @@ public abstract record EditorState
 
     /// <summary>Somebody has saved a newer version meanwhile.</summary>
     public sealed record ChangedElsewhere : EditorState;
+
+    /// <summary>Somebody has deleted it meanwhile.</summary>
+    public sealed record Deleted : EditorState;
 
     /// <summary>The database cannot be written now.</summary>
     public sealed record NothingSaved : EditorState;

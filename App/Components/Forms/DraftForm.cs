@@ -7,7 +7,7 @@ namespace CovidSchoolReporting.App.Components.Forms;
 /// The state of a form over a draft: what was touched, what the rules find, what was confirmed. It holds no rule; it asks the same
 /// validator that the service asks again.
 /// </summary>
-public abstract class DraftForm(PersonDraft draft, DraftTidying tidying)
+public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTidying tidying)
 {
     private readonly HashSet<string> _touched = [];
     private IReadOnlyList<Finding> _findings = [];
@@ -17,6 +17,9 @@ public abstract class DraftForm(PersonDraft draft, DraftTidying tidying)
     public event Action? Changed;
 
     public PersonDraft Draft { get; } = draft;
+
+    /// <summary>The draft as it was when the form was shown: what differs from it was typed here.</summary>
+    public PersonDraft Original { get; } = original;
 
     /// <summary>Why nothing can be typed; null while the form is open.</summary>
     public string? LockedBecause { get; set; }
@@ -41,11 +44,15 @@ public abstract class DraftForm(PersonDraft draft, DraftTidying tidying)
     public bool IsConfirmed(Finding finding) =>
         Draft.Confirmations.Any(c => c.Code == finding.Code && c.Field == finding.Field);
 
-    /// <summary>A value was typed or chosen: what was confirmed of the old value is open again.</summary>
-    public void Typed(string field)
+    /// <summary>The first key was pressed: the field itself is sent only when it is left, but nothing may overwrite it from now on.</summary>
+    public void BeginTyping() => IsDirty = true;
+
+    /// <summary>A value was typed or chosen. A warning may hang on several fields, so all that was confirmed is open again.</summary>
+    public void Typed()
     {
         IsDirty = true;
-        Draft.Confirmations.RemoveAll(c => c.Field == field);
+        Draft.Confirmations.Clear();
+        Changed?.Invoke();
     }
 
     /// <summary>The focus left a field: tidy it, fill what follows from it, and look at the rules.</summary>
@@ -112,7 +119,7 @@ public abstract class DraftForm(PersonDraft draft, DraftTidying tidying)
 
 /// <summary>The form of a case.</summary>
 public sealed class CaseDraftForm(CaseDraft draft, CaseSetting setting, CaseDraftValidator rules, DraftTidying tidying)
-    : DraftForm(draft, tidying)
+    : DraftForm(draft, DraftComparison.Clone(draft), tidying)
 {
     public new CaseDraft Draft { get; } = draft;
 
@@ -131,7 +138,7 @@ public sealed class CaseDraftForm(CaseDraft draft, CaseSetting setting, CaseDraf
 
 /// <summary>The form of a contact.</summary>
 public sealed class ContactDraftForm(ContactDraft draft, ContactSetting setting, ContactDraftValidator rules, DraftTidying tidying)
-    : DraftForm(draft, tidying)
+    : DraftForm(draft, DraftComparison.Clone(draft), tidying)
 {
     public new ContactDraft Draft { get; } = draft;
 

@@ -36,6 +36,9 @@ public partial class EditorFrame
     [Parameter, EditorRequired]
     public Func<string, string> LabelOf { get; set; } = field => field;
 
+    /// <summary>Listens to the first key only: the others need not travel to the server one by one.</summary>
+    private EventCallback FirstKey => Form.IsDirty ? default : EventCallback.Factory.Create(this, Form.BeginTyping);
+
     private List<FieldError> Errors =>
         [.. Form.SummaryErrors.Select(found => new FieldError(found.Field, $"{LabelOf(found.Field)}: {found.Message}"))];
 }

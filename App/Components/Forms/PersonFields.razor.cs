@@ -1,4 +1,3 @@
-using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +42,7 @@ public partial class PersonFields
     private void ToggleFiscalCode(bool unavailable)
     {
         Form.Draft.FiscalCodeUnavailable = unavailable;
-        Form.Typed(nameof(PersonDraft.FiscalCode));
+        Form.Typed();
         Form.Check();
     }
 }

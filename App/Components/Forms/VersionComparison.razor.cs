@@ -18,6 +18,10 @@ public partial class VersionComparison
     [Inject]
     public required IStringLocalizer<SharedTexts> Shared { get; init; }
 
+    /// <summary>What the user was shown before typing.</summary>
+    [Parameter, EditorRequired]
+    public PersonDraft Original { get; set; } = null!;
+
     /// <summary>What the user typed.</summary>
     [Parameter, EditorRequired]
     public PersonDraft Mine { get; set; } = null!;
@@ -33,7 +37,9 @@ public partial class VersionComparison
     protected override void OnInitialized()
     {
         _differences = DraftComparison.Differences(Mine, Theirs);
-        _takeMine.UnionWith(_differences.Select(difference => difference.Field));
+
+        // A field that was not typed in differs because somebody else changed it: that change stays unless the user says otherwise.
+        _takeMine.UnionWith(DraftComparison.Differences(Mine, Original).Select(typed => typed.Field));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -98,23 +98,17 @@ public partial class CaseForm
 
         var draft = await Queries.StartDraftAsync(actor, Gone);
         draft.RequestKey = Guid.CreateVersion7();
-        Form = FormOf(draft, await Store.SettingAsync(actor, Gone));
+        Show(new CaseDraftForm(draft, await Store.SettingAsync(actor, Gone), Rules, Tidying));
     }
 
     private async Task ShowAsync(CaseSheet sheet)
     {
-        Form = FormOf(sheet.Draft, await Store.SettingAsync(await ActorAsync(), Gone));
+        var setting = await Store.SettingAsync(await ActorAsync(), Gone);
+        Show(new CaseDraftForm(sheet.Draft, setting, Rules, Tidying));
         if (sheet.Row.Status == CaseStatus.Closed)
         {
             Lock();
         }
-    }
-
-    private CaseDraftForm FormOf(CaseDraft draft, CaseSetting setting)
-    {
-        var form = new CaseDraftForm(draft, setting, Rules, Tidying);
-        form.Changed += StateHasChanged;
-        return form;
     }
 
     private List<string> SuggestSiteMunicipality(string typed) =>

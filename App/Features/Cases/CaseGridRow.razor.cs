@@ -7,7 +7,7 @@ namespace CovidSchoolReporting.App.Features.Cases;
 /// <summary>One row of the list. It tells the state by colour, word and icon, and is drawn again only when its case changed.</summary>
 public partial class CaseGridRow
 {
-    private CaseRow? _drawn;
+    private (CaseRow Row, string CloseAddress)? _drawn;
 
     [Inject]
     public required IStringLocalizer<CaseTexts> Text { get; init; }
@@ -15,7 +15,11 @@ public partial class CaseGridRow
     [Parameter, EditorRequired]
     public CaseRow Row { get; set; } = null!;
 
-    protected override bool ShouldRender() => _drawn != Row;
+    /// <summary>The closing question over this list, as it is ordered and filtered now.</summary>
+    [Parameter, EditorRequired]
+    public string CloseAddress { get; set; } = "";
 
-    protected override void OnAfterRender(bool firstRender) => _drawn = Row;
+    protected override bool ShouldRender() => _drawn != (Row, CloseAddress);
+
+    protected override void OnAfterRender(bool firstRender) => _drawn = (Row, CloseAddress);
 }

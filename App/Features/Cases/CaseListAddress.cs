@@ -32,7 +32,15 @@ public static class CaseListAddress
             Statuses.FirstOrDefault(s => s.Word == status).Status);
     }
 
-    public static string Of(CaseListRequest request)
+    public static string Of(CaseListRequest request) => "/casi" + Query(request);
+
+    /// <summary>The closing question of a case, over the list as it is.</summary>
+    public static string OfClosing(int caseId, CaseListRequest request) => $"/casi/{caseId}/chiudi" + Query(request);
+
+    /// <summary>Newest first, latest day first; names and states from the beginning.</summary>
+    public static bool StartsDescending(CaseOrder order) => order is CaseOrder.Id or CaseOrder.LastDay;
+
+    private static string Query(CaseListRequest request)
     {
         var words = new List<string>();
         if (request.Order != CaseOrder.Id)
@@ -55,9 +63,6 @@ public static class CaseListAddress
             words.Add($"{(anchor.Backwards ? BeforeKey : AfterKey)}={anchor.Id}");
         }
 
-        return words.Count == 0 ? "/casi" : $"/casi?{string.Join('&', words)}";
+        return words.Count == 0 ? "" : $"?{string.Join('&', words)}";
     }
-
-    /// <summary>Newest first, latest day first; names and states from the beginning.</summary>
-    public static bool StartsDescending(CaseOrder order) => order is CaseOrder.Id or CaseOrder.LastDay;
 }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +21,9 @@ public partial class CasePage
     [Inject]
     public required ListMessage Message { get; init; }
 
+    [Inject]
+    public required SearchMemory<CaseGrid> Memory { get; init; }
+
     [Parameter]
     public int? CaseId { get; set; }
 
@@ -27,6 +31,11 @@ public partial class CasePage
 
     private void ReturnToList(SaveOutcome.Saved saved)
     {
+        if (CaseId is null)
+        {
+            Memory.Searched = ""; // The new case is the first of the whole list.
+        }
+
         Message.Leave(CaseId is null ? Text["SavedNew", saved.Id] : Text["SavedAmended", saved.Id]);
         Navigation.NavigateTo("/casi");
     }

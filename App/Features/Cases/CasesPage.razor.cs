@@ -14,6 +14,7 @@ public partial class CasesPage
 {
     private string? _message;
     private int? _closedId;
+    private CaseListRequest? _messageOf;
 
     [Inject]
     public required IStringLocalizer<CaseTexts> Text { get; init; }
@@ -49,7 +50,21 @@ public partial class CasesPage
     private CaseListRequest Request =>
         CaseListAddress.Read(OrderText, DirectionText, StatusText) with { Anchor = PageAnchor.Of(After, Before) };
 
-    protected override void OnInitialized() => _message = Message.Take();
+    protected override void OnInitialized()
+    {
+        _message = Message.Take();
+        _messageOf = Request;
+    }
+
+    protected override void OnParametersSet()
+    {
+        // What happened was said once: another order or page is another matter.
+        if (Request != _messageOf)
+        {
+            _messageOf = Request;
+            (_message, _closedId) = (null, null);
+        }
+    }
 
     private void ShowClosed(int caseId)
     {

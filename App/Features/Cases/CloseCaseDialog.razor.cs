@@ -13,6 +13,7 @@ public partial class CloseCaseDialog
     private CaseRow? _row;
     private string _reason = "";
     private Finding? _missing;
+    private IReadOnlyList<int> _toCheck = [];
     private bool _sending;
     private bool _nothingSaved;
 
@@ -80,9 +81,12 @@ public partial class CloseCaseDialog
     private Task ShowAsync(CloseOutcome outcome)
     {
         _missing = (outcome as CloseOutcome.Incomplete)?.Missing;
+        _toCheck = (outcome as CloseOutcome.ContactsToCheck)?.ContactIds ?? [];
         _nothingSaved = outcome is CloseOutcome.NothingSaved;
         switch (outcome)
         {
+            case CloseOutcome.Incomplete:
+                return ReadAsync(); // A colleague may have taken the last contact away: the reason is asked for now.
             case CloseOutcome.Closed:
                 return OnClosed.InvokeAsync(CaseId);
             case CloseOutcome.NotFound:

@@ -5,6 +5,7 @@ using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace CovidSchoolReporting.App.Features.Contacts;
 
@@ -41,6 +42,9 @@ public partial class ContactEditor
     [Inject]
     public required IStringLocalizer<ContactTexts> ContactText { get; init; }
 
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
     [Parameter, EditorRequired]
     public int CaseId { get; set; }
 
@@ -63,9 +67,9 @@ public partial class ContactEditor
             return;
         }
 
-        if (!Form.IsDirty)
+        if (!Form.IsDirty && Form.Draft.Id is not null)
         {
-            await ReadAsync(Form.Draft.Id is null ? Form.Draft : null);
+            await ReadAsync(draft: null);
         }
         else if (await Queries.FindAsync(await ActorAsync(), CaseId, Gone) is { } sheet)
         {
@@ -88,6 +92,7 @@ public partial class ContactEditor
             var last = Form!.Draft;
             _added = ContactText["SavedContinue", saved.Id, last.Surname, last.Name];
             await ReadAsync(NewDraft(last));
+            await FocusOnAsync(nameof(PersonDraft.Surname));
             return;
         }
 
@@ -95,7 +100,17 @@ public partial class ContactEditor
         Navigation.NavigateTo($"/casi/{CaseId}/contatti");
     }
 
-    protected override void OnNotFound() => Navigation.NotFound();
+    protected override void OnNotFound()
+    {
+        if (Form is { IsDirty: true, Draft.Id: not null } && _row is { Status: CaseStatus.Open })
+        {
+            SurviveDeletion(Guid.CreateVersion7());
+        }
+        else
+        {
+            Navigation.NotFound();
+        }
+    }
 
     /// <summary>A class is typed pupil after pupil: what they share stays.</summary>
     private static ContactDraft NewDraft(ContactDraft? last) => new()
@@ -118,6 +133,11 @@ public partial class ContactEditor
 
     private Task SaveAndContinueAsync()
     {
+        if (_added is not null && !Form!.IsDirty)
+        {
+            return Task.CompletedTask; // The second half of a double click: the next contact has not been begun.
+        }
+
         _another = true;
         _added = null;
         return SendAsync();
@@ -135,15 +155,14 @@ public partial class ContactEditor
             return;
         }
 
-        Form = new ContactDraftForm(contact?.Draft ?? draft ?? NewDraft(null), sheet.SettingFor(ContactId), Rules, Tidying);
-        Form.Changed += StateHasChanged;
+        Show(new ContactDraftForm(contact?.Draft ?? draft ?? NewDraft(null), sheet.SettingFor(ContactId), Rules, Tidying));
         if (IsClosed)
         {
             Lock();
         }
         else if (IsDeleting)
         {
-            Form.LockedBecause = ContactText["LockedDeleting"];
+            Form!.LockedBecause = ContactText["LockedDeleting"];
         }
     }
 
@@ -162,6 +181,12 @@ public partial class ContactEditor
         }
 
         Form.Check();
+    }
+
+    private async Task FocusOnAsync(string fieldId)
+    {
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./js/focus.js");
+        await module.InvokeVoidAsync("focusOn", fieldId);
     }
 
     private async Task DeleteAsync()

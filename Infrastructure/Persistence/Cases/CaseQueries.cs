@@ -92,6 +92,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var last = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
+            .Where(c => c.OpenedBy == actor.UserId)
             .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
         if (last is not null)
         {

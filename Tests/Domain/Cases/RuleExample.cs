@@ -75,8 +75,9 @@ internal sealed record RuleExample(
             d.Name = "Luca";
         }),
         Warning(RuleCodes.FiscalCodePlace, "luogo di nascita", "(Z999)", d => d.HasCode(Rulebook.Completed("RSSMRA10C01Z999"))),
+        Warning(RuleCodes.FiscalCodePlaceNotThen, "non esisteva", "did not exist", d => d.HasCode(Rulebook.Completed("RSSMRA10C01A003"))),
         Error(RuleCodes.FiscalCodeReason, "Indicare perché", "Say why", d => d.FiscalCodeUnavailableReason = ""),
-        new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "say why", CloseWithoutAReason),
+        new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "give the reason", CloseWithoutAReason),
     ];
 
     private static RuleExample Error(string code, string italian, string english, Action<CaseDraft> change) =>
