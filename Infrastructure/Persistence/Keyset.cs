@@ -13,7 +13,23 @@ internal sealed class Spot<TKey>
 }
 
 /// <summary>One way to walk a table: rows, and the column that sorts them. An index on both and the id must exist.</summary>
-internal sealed record Walk<TEntity, TKey>(IQueryable<TEntity> Rows, Expression<Func<TEntity, TKey>> Key);
+internal sealed record Walk<TEntity, TKey>(IQueryable<TEntity> Rows, Expression<Func<TEntity, TKey>> Key)
+{
+    /// <summary>Where the walk begins, as a condition on the key; null for no bound.</summary>
+    public Expression<Func<TEntity, bool>>? From { get; init; }
+
+    /// <summary>Where the walk ends, as a condition on the key; null for no bound.</summary>
+    public Expression<Func<TEntity, bool>>? Before { get; init; }
+
+    /// <summary>The rows between the bounds.</summary>
+    public IQueryable<TEntity> Bounded() => Within(Within(Rows, From), Before);
+
+    /// <summary>The rows this side of the bound to which the walk leads.</summary>
+    public IQueryable<TEntity> BoundedAhead(bool descending) => Within(Rows, descending ? From : Before);
+
+    private static IQueryable<TEntity> Within(IQueryable<TEntity> rows, Expression<Func<TEntity, bool>>? bound) =>
+        bound is null ? rows : rows.Where(bound);
+}
 
 /// <summary>
 /// Pages by key instead of by offset: the database goes straight to the place in the index, so the last page of a million
@@ -101,7 +117,7 @@ internal static class Keyset
     {
         if (anchor is null)
         {
-            yield return walk.Rows.Select(AsSpot(walk.Key));
+            yield return walk.Bounded().Select(AsSpot(walk.Key));
             yield break;
         }
 
@@ -116,12 +132,13 @@ internal static class Keyset
             yield break;
         }
 
+        // The anchor lies between the bounds, so each stretch has at most one more: with a condition too many SQLite takes another index.
         var key = Comparable(ReplacingExpressionVisitor.Replace(walk.Key.Parameters[0], row, walk.Key.Body));
         var limit = Single(anchor);
         yield return walk.Rows
             .Where(Condition(Expression.AndAlso(Expression.Equal(key, limit), Beyond(idOfRow, id.Body, descending))))
             .Select(AsSpot(walk.Key));
-        yield return walk.Rows.Where(Condition(Beyond(key, limit, descending))).Select(AsSpot(walk.Key));
+        yield return walk.BoundedAhead(descending).Where(Condition(Beyond(key, limit, descending))).Select(AsSpot(walk.Key));
 
         Expression<Func<TEntity, bool>> Condition(Expression body) => Expression.Lambda<Func<TEntity, bool>>(body, row);
     }

@@ -13,38 +13,35 @@ internal sealed class NameSearch<TEntity>
 
     private readonly Expression<Func<TEntity, string>> _surnameKey;
     private readonly Expression<Func<TEntity, string>> _nameKey;
-    private readonly Expression<Func<TEntity, bool>> _bySurname;
-    private readonly Expression<Func<TEntity, bool>> _byName;
+    private readonly Expression<Func<string>> _from;
+    private readonly Expression<Func<string>> _before;
 
     public NameSearch(
         Expression<Func<TEntity, string>> surnameKey, Expression<Func<TEntity, string>> nameKey, ListArguments arguments)
     {
-        Expression<Func<string>> from = () => arguments.From;
-        Expression<Func<string>> before = () => arguments.Before;
         (_surnameKey, _nameKey) = (surnameKey, nameKey);
-        _bySurname = Within(surnameKey, from.Body, before.Body);
-        _byName = Within(nameKey, from.Body, before.Body);
+        _from = () => arguments.From;
+        _before = () => arguments.Before;
     }
 
     /// <summary>Those whose surname begins so, and those whose name begins so but not the surname: together, each once.</summary>
     public IEnumerable<Walk<TEntity, string>> Walks(IQueryable<TEntity> people)
     {
-        var notBySurname = Expression.Lambda<Func<TEntity, bool>>(Expression.Not(_bySurname.Body), _bySurname.Parameters);
-        return [new(people.Where(_bySurname), _surnameKey), new(people.Where(_byName).Where(notBySurname), _nameKey)];
+        var notBySurname = Expression.Lambda<Func<TEntity, bool>>(
+            Expression.Not(Expression.AndAlso(From(_surnameKey).Body, Before(_surnameKey).Body)), _surnameKey.Parameters);
+        return [Walk(people, _surnameKey), Walk(people.Where(notBySurname), _nameKey)];
     }
 
     /// <summary>The key by which a person that was found is sorted.</summary>
     public IQueryable<string> KeyOf(IQueryable<TEntity> people) =>
-        Walks(people).Select(walk => walk.Rows.Select(walk.Key)).Aggregate(Queryable.Concat);
+        Walks(people).Select(walk => walk.Bounded().Select(walk.Key)).Aggregate(Queryable.Concat);
 
-    private static Expression<Func<TEntity, bool>> Within(
-        Expression<Func<TEntity, string>> key, Expression from, Expression before)
-    {
-        var zero = Expression.Constant(0);
-        return Expression.Lambda<Func<TEntity, bool>>(
-            Expression.AndAlso(
-                Expression.GreaterThanOrEqual(Expression.Call(Compare, key.Body, from), zero),
-                Expression.LessThan(Expression.Call(Compare, key.Body, before), zero)),
-            key.Parameters);
-    }
+    private Walk<TEntity, string> Walk(IQueryable<TEntity> people, Expression<Func<TEntity, string>> key) =>
+        new(people, key) { From = From(key), Before = Before(key) };
+
+    private Expression<Func<TEntity, bool>> From(Expression<Func<TEntity, string>> key) => Expression.Lambda<Func<TEntity, bool>>(
+        Expression.GreaterThanOrEqual(Expression.Call(Compare, key.Body, _from.Body), Expression.Constant(0)), key.Parameters);
+
+    private Expression<Func<TEntity, bool>> Before(Expression<Func<TEntity, string>> key) => Expression.Lambda<Func<TEntity, bool>>(
+        Expression.LessThan(Expression.Call(Compare, key.Body, _before.Body), Expression.Constant(0)), key.Parameters);
 }

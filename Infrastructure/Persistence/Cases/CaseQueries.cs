@@ -133,7 +133,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
         {
             CaseOrder.Surname => By(c => c.SurnameKey),
             CaseOrder.LastDay => By(c => c.LastDayAttended),
-            CaseOrder.Status => By(c => c.Status),
+            CaseOrder.Status when shape.Status is null => By(c => c.Status),
             _ => By(c => c.Id),
         };
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
@@ -9,11 +10,44 @@ using Microsoft.Extensions.Logging;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Persistence;
 
-public sealed class QueryPlanTests : IAsyncLifetime
+/// <summary>
+/// Asks SQLite how it would run what the lists send. A list that reads a table from end to end, or sorts more than a page,
+/// is as fast as any with the few rows of a test: only the plan tells.
+/// </summary>
+public sealed partial class QueryPlanTests : IAsyncLifetime
 {
+    private const string RowsById = "INTEGER PRIMARY KEY";
+
     private readonly CommandRecorder _recorder = new();
     private TestPortal _portal = null!;
     private Actor _school = null!;
+
+    public static TheoryData<CaseListRequest, string[]> SchoolLists() => new()
+    {
+        { new(CaseOrder.Id), ["IX_Cases_ById"] },
+        { new(CaseOrder.Id, Status: CaseStatus.Open), ["IX_Cases_ByStatus"] },
+        { new(CaseOrder.Surname), ["IX_Cases_BySurname"] },
+        { new(CaseOrder.Surname, Status: CaseStatus.Closed), ["IX_Cases_ByStatusAndSurname"] },
+        { new(CaseOrder.LastDay), ["IX_Cases_ByLastDay"] },
+        { new(CaseOrder.LastDay, Status: CaseStatus.Open), ["IX_Cases_ByStatusAndLastDay"] },
+        { new(CaseOrder.Status), ["IX_Cases_ByStatus"] },
+        { new(CaseOrder.Status, Status: CaseStatus.Closed), ["IX_Cases_ByStatus"] },
+        { new(Search: "ros"), ["IX_Cases_BySurname", "IX_Cases_ByName"] },
+
+        // By name SQLite reckons both indexes alike, because either has to look up the surname.
+        { new(Search: "ros", Status: CaseStatus.Open), ["IX_Cases_ByStatusAndSurname", "IX_Cases_ByStatusAndName", "IX_Cases_ByName"] },
+        { new(Search: Drafts.MarioRossi), ["IX_Cases_ByFiscalCode"] },
+    };
+
+    public static TheoryData<ReportListRequest, bool, string[]> AgencyLists() => new()
+    {
+        { new(), false, ["IX_ReceivedReports_ById"] },
+        { new(State: AgencyState.Received), false, ["IX_ReceivedReports_ByState"] },
+        { new(State: AgencyState.Received), true, ["IX_ReceivedReports_ByState"] },
+        { new("ros"), false, ["IX_ReceivedReports_BySurname", "IX_ReceivedReports_ByName"] },
+        { new("ros"), true, ["IX_ReceivedReports_BySurname", "IX_ReceivedReports_ByName"] },
+        { new(Drafts.MarioRossi), true, ["IX_ReceivedReports_ByFiscalCode"] },
+    };
 
     public async ValueTask InitializeAsync()
     {
@@ -23,48 +57,127 @@ public sealed class QueryPlanTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
+    [Theory]
+    [MemberData(nameof(SchoolLists))]
+    public async Task SchoolList_AnyPage_SeeksInItsIndexes(CaseListRequest request, string[] indexes)
+    {
+        foreach (var descending in new[] { true, false })
+        {
+            foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5), PageAnchor.Before(5) })
+            {
+                var plan = await PlanOfAsync(() => _portal.Queries.ListAsync(
+                    _school, request with { Descending = descending, Anchor = anchor }, CancellationToken.None));
+
+                AssertSeeks(plan, indexes);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AgencyLists))]
+    public async Task AgencyList_AnyPage_SeeksInItsIndexes(ReportListRequest request, bool wholeAgency, string[] indexes)
+    {
+        foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5), PageAnchor.Before(5) })
+        {
+            var plan = await PlanOfAsync(() => ListAsync(request with { Anchor = anchor }, wholeAgency));
+
+            AssertSeeks(plan, indexes);
+        }
+    }
+
     [Fact]
-    public async Task DumpAll()
+    public async Task AgencyList_OfAllTerritories_WalksTheKeyUnsorted()
     {
-        foreach (var order in Enum.GetValues<CaseOrder>())
-        {
-            foreach (var status in new CaseStatus?[] { null, CaseStatus.Open })
-            {
-                foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5) })
-                {
-                    _recorder.Take();
-                    await _portal.Queries.ListAsync(_school, new CaseListRequest(order, true, status, null, anchor), CancellationToken.None);
-                    Dump($"{order} {status} {anchor}");
-                }
-            }
-        }
+        var first = await PlanOfAsync(() => ListAsync(new ReportListRequest(), wholeAgency: true));
+        var next = await PlanOfAsync(() => ListAsync(new ReportListRequest(Anchor: PageAnchor.After(5)), wholeAgency: true));
 
-        foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5) })
-        {
-            _recorder.Take();
-            await _portal.Queries.ListAsync(_school, new CaseListRequest(Search: "ros", Anchor: anchor), CancellationToken.None);
-            Dump($"search {anchor}");
-            foreach (var t in new Territory[][] { [Territory.Milano], [Territory.Lodi, Territory.Milano] })
-            foreach (var state in new AgencyState?[] { null, AgencyState.Received })
-            {
-                await _portal.Get<IReportQueries>().ListAsync(Actor.OfAgency(1, "A", Role.AgencyOperator, t), new ReportListRequest(State: state, Anchor: anchor), CancellationToken.None);
-                Dump($"agency {t.Length} {state} {anchor}");
-                await _portal.Get<IReportQueries>().ListAsync(Actor.OfAgency(1, "A", Role.AgencyOperator, t), new ReportListRequest(State: state, Anchor: anchor, Search: "ro"), CancellationToken.None);
-                Dump($"agency search {t.Length} {state} {anchor}");
-            }
-        }
+        // The first page begins at the newest: it reads the table in the order of its key, and stops after a page.
+        Assert.DoesNotContain(first.Steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+        AssertSeeks(next, [RowsById]);
     }
 
-    private void Dump(string name)
+    [Fact]
+    public void Assertion_ScanOrSort_IsSeen()
     {
-        using var c = new SqliteConnection($"Data Source={_portal.DatabasePath}");
-        c.Open();
-        var sql = _recorder.Take()[0];
-        File.AppendAllText("/tmp/w/bench-plans.txt", $"##### {name}\n{sql}\n");
-        using var command = c.CreateCommand();
+        using var connection = Connect();
+
+        Assert.True(ReadsWhole(Explain(connection, "SELECT Id FROM \"Cases\" AS \"c\" WHERE Section = 'B'")));
+        Assert.True(SortsWhole(Explain(connection, "SELECT Id FROM \"Cases\" AS \"c\" WHERE InstituteId = 1 ORDER BY Section LIMIT 26")));
+        Assert.True(SortsWhole(Explain(
+            connection, "SELECT Id FROM \"Cases\" AS \"c\" WHERE InstituteId = 1 ORDER BY SurnameKey, Id DESC LIMIT 26")));
+    }
+
+    private static void AssertSeeks(Plan plan, string[] indexes)
+    {
+        Assert.False(ReadsWhole(plan), string.Join('\n', plan.Steps));
+        Assert.False(SortsWhole(plan), string.Join('\n', plan.Steps));
+        var used = plan.Steps.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal))
+            .Select(step => UsedIndex().Match(step).Value);
+        Assert.True(
+            used.All(index => index == RowsById || indexes.Contains(index)),
+            $"Expected {string.Join(", ", indexes)} or the key:\n{string.Join('\n', plan.Steps)}");
+    }
+
+    /// <summary>Reads one of the tables from its beginning; what is read of pages that were found is no table.</summary>
+    private static bool ReadsWhole(Plan plan) => plan.Steps.Any(step =>
+        step.Split(' ') is ["SCAN", var name, ..] && plan.Tables.Contains(name));
+
+    /// <summary>Sorts what a search found. What is merged of pages that were found may be sorted: it is 26 rows each.</summary>
+    private static bool SortsWhole(Plan plan) => plan.Steps.Zip(plan.Steps.Skip(1)).Any(pair =>
+        pair.Second.Contains("TEMP B-TREE", StringComparison.Ordinal) && pair.First.StartsWith("SEARCH", StringComparison.Ordinal));
+
+    private static Plan Explain(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-        foreach (var p in System.Text.RegularExpressions.Regex.Matches(sql, @"@\w+").Select(m => m.Value).Distinct()) command.Parameters.AddWithValue(p, DBNull.Value);
-        using var r = command.ExecuteReader();
-        while (r.Read()) File.AppendAllText("/tmp/w/bench-plans.txt", $"  {r.GetInt32(0)}<{r.GetInt32(1)}  {r.GetString(3)}\n");
+        foreach (var parameter in Parameter().Matches(sql).Select(match => match.Value).Distinct())
+        {
+            command.Parameters.AddWithValue(parameter, DBNull.Value);
+        }
+
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return new Plan(steps, [.. TableName().Matches(sql).Select(match => match.Groups[1].Value)]);
     }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={_portal.DatabasePath}");
+        connection.Open();
+        return connection;
+    }
+
+    private Task<Page<ReportRow>> ListAsync(ReportListRequest request, bool wholeAgency)
+    {
+        Territory[] territories = wholeAgency ? [Territory.Milano, Territory.Lodi] : [Territory.Milano];
+        return _portal.Get<IReportQueries>().ListAsync(
+            Actor.OfAgency(1, "Ada", Role.AgencyOperator, territories), request, CancellationToken.None);
+    }
+
+    private async Task<Plan> PlanOfAsync(Func<Task> list)
+    {
+        _recorder.Take();
+        await list();
+        using var connection = Connect();
+
+        // The first command; a second one asks for the first page when there is nothing at the anchor.
+        return Explain(connection, _recorder.Take()[0]);
+    }
+
+    /// <summary>The name that a query gives to a table.</summary>
+    [GeneratedRegex("\"(?:Cases|ReceivedReports)\" AS \"(\\w+)\"")]
+    private static partial Regex TableName();
+
+    [GeneratedRegex(@"IX_\w+|INTEGER PRIMARY KEY")]
+    private static partial Regex UsedIndex();
+
+    [GeneratedRegex(@"@\w+")]
+    private static partial Regex Parameter();
+
+    private sealed record Plan(IReadOnlyList<string> Steps, HashSet<string> Tables);
 }
