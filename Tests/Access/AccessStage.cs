@@ -1,0 +1,170 @@
+using System.Security.Claims;
+using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure.Delivery;
+using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CovidSchoolReporting.Tests.Access;
+
+/// <summary>
+/// The running demonstration with two schools' cases in it, and the same services on the same database within reach of the test:
+/// the walk over HTTP, the one in a circuit and the one at the commands see the same things.
+/// </summary>
+public sealed class AccessStage : IAsyncLifetime
+{
+    /// <summary>Surnames by which one sees whose data an answer holds.</summary>
+    private const string CalvinosCase = "Quercioli", CalvinosContact = "Olmetti", PandinisCase = "Frassineti", PandinisContact = "Betullini";
+
+    private static readonly Dictionary<Visitor, string> _emails = new()
+    {
+        [Visitor.HeadTeacher] = "dirigente@calvino.example",
+        [Visitor.Referent] = "referente@calvino.example",
+        [Visitor.OperatorHere] = "operatore@ats.example",
+        [Visitor.OperatorElsewhere] = "operatore.lodi@ats.example",
+        [Visitor.Administrator] = "amministratore@ats.example",
+    };
+
+    private readonly Dictionary<Visitor, PortalHttpClient> _clients = [];
+    private readonly Dictionary<Visitor, PortalUser> _users = [];
+    private readonly Dictionary<Visitor, ClaimsPrincipal> _principals = [];
+    private Actor? _pandini;
+
+    public PortalProcess Process { get; private set; } = null!;
+
+    public TestPortal Portal { get; private set; } = null!;
+
+    public Subjects Subjects { get; private set; } = null!;
+
+    internal Statements Statements { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        Process = await PortalProcess.StartAsync();
+        Portal = await TestPortal.StartAsync(services => services
+            .AddSingleton(new SessionLimits(TimeSpan.FromDays(1), TimeSpan.FromDays(1))).AddUserStores().AddSessionStores()
+            .AddDelivery()
+            .Configure<DatabaseOptions>(options => options.Path = Process.DatabasePath)
+            .ConfigureDbContext<PortalDbContext>(builder => builder.AddInterceptors(Statements)));
+        var directory = Portal.Get<UserDirectory>();
+        foreach (var (visitor, email) in _emails)
+        {
+            _users[visitor] = (await directory.FindByEmailAsync(email))!;
+            _principals[visitor] = PortalPrincipal.Begin(_users[visitor]);
+            await Portal.Get<DatabaseTicketStore>().StoreAsync(new AuthenticationTicket(_principals[visitor], "Test"));
+        }
+
+        _pandini = (await directory.FindByEmailAsync("referente@pandini.example"))!.ToActor();
+        Subjects = await ReportAsync();
+        foreach (var visitor in Enum.GetValues<Visitor>())
+        {
+            _clients[visitor] = await EnterAsync(visitor);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
+
+        await (Portal?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (Process?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>The visitor's browser, signed in.</summary>
+    public PortalHttpClient ClientOf(Visitor visitor) => _clients[visitor];
+
+    /// <summary>The visitor's browser in another place, signed in too.</summary>
+    public async Task<PortalHttpClient> EnterAsync(Visitor visitor)
+    {
+        var client = Process.NewClient();
+        if (_emails.TryGetValue(visitor, out var email))
+        {
+            await client.SignInAsAsync(email);
+        }
+
+        return client;
+    }
+
+    /// <summary>Who the visitor is inside a circuit.</summary>
+    public ClaimsPrincipal PrincipalOf(Visitor visitor) => _principals.GetValueOrDefault(visitor) ?? PortalPrincipal.Anonymous;
+
+    /// <summary>The surnames in a text that are none of this visitor's business.</summary>
+    public static IReadOnlyList<string> ForeignNames(Visitor visitor, string text) =>
+    [
+        .. (visitor switch
+        {
+            Visitor.HeadTeacher or Visitor.Referent => new[] { PandinisCase, PandinisContact },
+            Visitor.OperatorElsewhere => [CalvinosCase, CalvinosContact],
+            Visitor.OperatorHere => [],
+            _ => [CalvinosCase, CalvinosContact, PandinisCase, PandinisContact],
+        }).Where(name => text.Contains(name, StringComparison.OrdinalIgnoreCase)),
+    ];
+
+    public static bool NamesTheCase(string text) => text.Contains(CalvinosCase, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A case of the institute of the head teacher and the referent, with a contact, for a command that changes it.</summary>
+    public async Task<CaseIds> FreshCaseAsync()
+    {
+        var referent = _users[Visitor.Referent].ToActor();
+        var id = await Portal.ReportAsync(referent, CalvinoDraft());
+        return new CaseIds(id, await Portal.AddContactAsync(referent, id, Drafts.Contact(d => d.Surname = CalvinosContact)));
+    }
+
+    public static CaseDraft CalvinoDraft() => Drafts.Case(d => d.Surname = CalvinosCase);
+
+    private static CaseDraft PandiniDraft() => Drafts.Case(d =>
+    {
+        (d.SiteMunicipality, d.SchoolName, d.SchoolType) = ("Lodi (LO)", "Liceo scientifico Pandini", SchoolType.UpperSecondary);
+        d.Surname = PandinisCase;
+    });
+
+    private async Task<Subjects> ReportAsync()
+    {
+        var referent = _users[Visitor.Referent].ToActor();
+        var own = await FreshCaseAsync();
+        var another = await FreshCaseAsync();
+        var closed = await FreshCaseAsync();
+        var othersOpen = await OfPandiniAsync();
+        var othersClosed = await OfPandiniAsync();
+        var deleted = await Portal.AddContactAsync(referent, own.Case, Drafts.Contact(d => d.Surname = CalvinosContact + "a"));
+        Assert.IsType<SaveOutcome.Saved>(await Portal.Reporting.RemoveContactAsync(referent, own.Case, deleted, CancellationToken.None));
+        var report = await SendAsync(referent, closed);
+        await SendAsync(_pandini!, othersClosed);
+        return new Subjects
+        {
+            Own = own,
+            Closed = closed,
+            OthersOpen = othersOpen,
+            OthersClosed = othersClosed,
+            Gone = [deleted, another.Contact, othersOpen.Contact, Subjects.Unknown],
+            Report = report,
+        };
+    }
+
+    private async Task<CaseIds> OfPandiniAsync()
+    {
+        var id = await Portal.ReportAsync(_pandini!, PandiniDraft());
+        return new CaseIds(id, await Portal.AddContactAsync(_pandini!, id, Drafts.Contact(d => d.Surname = PandinisContact)));
+    }
+
+    /// <summary>Closes a case and sees it received.</summary>
+    private async Task<int> SendAsync(Actor actor, CaseIds ids)
+    {
+        Assert.IsType<CloseOutcome.Closed>(await Portal.Reporting.CloseAndSendAsync(actor, ids.Case, null, CancellationToken.None));
+        await using var context = await Portal.OpenAsync();
+        var delivery = await context.Set<CaseDelivery>().Where(d => d.CaseId == ids.Case).Select(d => d.Id).SingleAsync();
+        await Portal.Get<Courier>().CarryAsync(delivery, CancellationToken.None);
+        return await context.Set<ReceivedReport>().Where(r => r.CaseId == ids.Case).Select(r => r.Id).SingleAsync();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Bunit;
+using CovidSchoolReporting.App.Components;
+using CovidSchoolReporting.App.Components.Lists;
+using CovidSchoolReporting.App.Features.Cases;
+using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Tests.Components;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace CovidSchoolReporting.Tests.Access;
+
+/// <summary>The portal's own router, layout, policies and pages, interactive, for one user with a real session.</summary>
+internal sealed class Circuit : ScreenContext
+{
+    /// <param name="principal">Of a session in the portal's store, or anonymous.</param>
+    public Circuit(TestPortal portal, ClaimsPrincipal principal)
+    {
+        Services.AddMudServices();
+        Services.AddPortalLocalization();
+        Services.AddScoped<ListMessage>();
+        Services.AddScoped(typeof(SearchMemory<>));
+        Services.AddAuthorizationCore(Policies.Define);
+        Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
+        Services.AddCascadingAuthenticationState();
+        Services.AddSingleton(provider =>
+            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), portal.Get<SessionStore>()));
+        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
+        Services.AddFallbackServiceProvider(portal.Get<IServiceProvider>());
+    }
+
+    public IRenderedComponent<Routes> Open(string address)
+    {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<Routes>();
+    }
+
+    private sealed class SignedIn(ClaimsPrincipal principal) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(principal));
+    }
+}

@@ -1,0 +1,119 @@
+using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CovidSchoolReporting.Tests.Access;
+
+/// <summary>Calls the queries and commands of a row as each visitor, as a circuit would if a page had let it.</summary>
+internal sealed class CommandWalk(AccessStage stage)
+{
+    private static readonly CancellationToken _none = CancellationToken.None;
+
+    /// <summary>What is wrong with the row; nothing when every cell is true.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(AccessRow row)
+    {
+        List<string> faults = [];
+        foreach (var (visitor, expected) in row.Cells)
+        {
+            if (await ActorAsync(visitor) is not { } actor)
+            {
+                faults.AddRange(expected == Verdict.SignIn ? [] : [$"{visitor}: expected {expected}, but nobody is signed in"]);
+                continue;
+            }
+
+            faults.AddRange(await CellFaultsAsync(row.How, visitor, actor, expected));
+        }
+
+        return faults;
+    }
+
+    private async Task<IReadOnlyList<string>> CellFaultsAsync(string how, Visitor visitor, Actor actor, Verdict expected)
+    {
+        List<string> faults = [];
+        var nothing = await stage.Statements.HearAsync(() => CallAsync(how, actor, Subjects.Nothing));
+        foreach (var planned in stage.Subjects.Expand(how))
+        {
+            var subject = how.Contains("{own}", StringComparison.Ordinal) ? await FreshAsync(how, planned) : planned;
+            var (outcome, sent) = await stage.Statements.HearAsync(() => CallAsync(how, actor, subject));
+            if (VerdictOf(outcome) is var verdict && verdict != expected)
+            {
+                faults.Add($"{visitor}: expected {expected}, got {verdict} ({outcome?.GetType().Name}) for {subject}");
+            }
+            else if (verdict == Verdict.NotThere && (outcome?.GetType() != nothing.Result?.GetType() || !sent.SequenceEqual(nothing.Sent)))
+            {
+                faults.Add($"{visitor}: what is not there can be told from nothing by the outcome or the statements for {subject}");
+            }
+        }
+
+        return faults;
+    }
+
+    /// <summary>A case that the command may change, without touching those of the other walks.</summary>
+    private async Task<Subject> FreshAsync(string how, Subject planned)
+    {
+        var fresh = await stage.FreshCaseAsync();
+        return planned with { Case = fresh.Case, Contact = how.Contains("{gone}", StringComparison.Ordinal) ? planned.Contact : fresh.Contact };
+    }
+
+    private Task<object?> CallAsync(string how, Actor actor, Subject subject)
+    {
+        var cases = stage.Portal.Queries;
+        var reporting = stage.Portal.Reporting;
+        var contact = how.Contains("{contact}", StringComparison.Ordinal) || how.Contains("{gone}", StringComparison.Ordinal);
+        var draft = AccessStage.CalvinoDraft();
+        if (how.Contains('{', StringComparison.Ordinal))
+        {
+            (draft.Id, draft.Revision) = (subject.Case, 1);
+        }
+
+        return how.Split(' ')[0] switch
+        {
+            "ICaseQueries.ListAsync" => Ask(cases.ListAsync(actor, new CaseListRequest(Search: draft.Surname), _none)),
+            "ICaseQueries.StartDraftAsync" => Ask(cases.StartDraftAsync(actor, _none)),
+            "ICaseQueries.FindRowAsync" => Ask(cases.FindRowAsync(actor, subject.Case, _none)),
+            "ICaseQueries.FindAsync" => Ask(cases.FindAsync(actor, subject.Case, _none)),
+            "CaseReporting.SaveCaseAsync" => Ask(reporting.SaveCaseAsync(actor, draft, _none)),
+            "CaseReporting.SaveContactAsync" => Ask(reporting.SaveContactAsync(actor, subject.Case, ContactDraft(contact ? subject.Contact : null), _none)),
+            "CaseReporting.RemoveContactAsync" => Ask(reporting.RemoveContactAsync(actor, subject.Case, subject.Contact, _none)),
+            "CaseReporting.CloseAndSendAsync" => Ask(reporting.CloseAndSendAsync(actor, subject.Case, null, _none)),
+            "IReportQueries.ListAsync" => Ask(stage.Portal.Get<IReportQueries>().ListAsync(actor, new ReportListRequest(), _none)),
+            "IReportQueries.FindAsync" => Ask(stage.Portal.Get<IReportQueries>().FindAsync(actor, subject.Report, _none)),
+            "AgencyDesk.TakeInChargeAsync" => Ask(stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(actor, subject.Report, _none)),
+            var unknown => throw new InvalidOperationException($"The walk knows no command '{unknown}'."),
+        };
+    }
+
+    private static ContactDraft ContactDraft(int? id) => Drafts.Contact(d =>
+    {
+        (d.Id, d.Revision) = (id, id is null ? 0 : 1);
+        d.Surname = "Pioppini"; // Not the name of the contact that is there: the same person twice would be a warning.
+    });
+
+    private static async Task<object?> Ask<T>(Task<T> question) => await question;
+
+    private static Verdict? VerdictOf(object? outcome) => outcome switch
+    {
+        null or SaveOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
+        SaveOutcome.Locked => Verdict.Locked,
+        SaveOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or CaseDraft or CaseRow or CaseSheet or ReportSheet => Verdict.Yes,
+        CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        CovidSchoolReporting.Domain.Lists.Page<ReportRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        _ => null,
+    };
+
+    private async Task<Actor?> ActorAsync(Visitor visitor)
+    {
+        await using var circuit = new Circuit(stage.Portal, stage.PrincipalOf(visitor));
+        try
+        {
+            return await circuit.Services.GetRequiredService<CurrentActor>().RequireAsync(_none);
+        }
+        catch (SessionEndedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace CovidSchoolReporting.Tests.Access;
+
+/// <summary>A case, with a contact that belongs to it, or ids that never were.</summary>
+public sealed record CaseIds(int Case, int Contact);
+
+/// <summary>The ids that the names in braces of docs/access.md stand for.</summary>
+public sealed record Subjects
+{
+    /// <summary>An id of nothing.</summary>
+    public const int Unknown = 900_000;
+
+    public required CaseIds Own { get; init; }
+
+    public required CaseIds Closed { get; init; }
+
+    public required CaseIds OthersOpen { get; init; }
+
+    public required CaseIds OthersClosed { get; init; }
+
+    /// <summary>Contacts that exist no more, or elsewhere, or never did.</summary>
+    public required IReadOnlyList<int> Gone { get; init; }
+
+    public required int Report { get; init; }
+
+    /// <summary>Every way to read the row, once for each id that a name stands for in turn.</summary>
+    public IReadOnlyList<Subject> Expand(string how) => how switch
+    {
+        _ when how.Contains("{foreign}", StringComparison.Ordinal) =>
+            [Of(OthersOpen), Of(OthersClosed), Nothing],
+        _ when how.Contains("{gone}", StringComparison.Ordinal) =>
+            [.. Gone.Select(contact => Of(new CaseIds(CaseOf(how).Case, contact)))],
+        _ when how.Contains("{report}", StringComparison.Ordinal) => [new Subject(Unknown, Unknown, Report)],
+        _ => [Of(CaseOf(how))],
+    };
+
+    /// <summary>The same row about nothing at all: what everything that is not there must look like.</summary>
+    public static Subject Nothing { get; } = new(Unknown, Unknown, Unknown);
+
+    private static Subject Of(CaseIds ids) => new(ids.Case, ids.Contact, Unknown);
+
+    private CaseIds CaseOf(string how) =>
+        how.Contains("{own}", StringComparison.Ordinal) ? Own
+        : how.Contains("{closed}", StringComparison.Ordinal) ? Closed
+        : new CaseIds(Unknown, Unknown);
+}
+
+/// <summary>One set of ids to put into a row.</summary>
+public sealed record Subject(int Case, int Contact, int Report)
+{
+    private static readonly string[] _cases = ["{own}", "{closed}", "{foreign}"];
+    private static readonly string[] _contacts = ["{contact}", "{gone}"];
+    private static readonly string[] _reports = ["{report}", "{no-report}"];
+
+    public string Fill(string how)
+    {
+        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report) })
+        {
+            how = names.Aggregate(how, (text, name) => text.Replace(name, $"{id}", StringComparison.Ordinal));
+        }
+
+        return how;
+    }
+}
