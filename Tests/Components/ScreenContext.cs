@@ -16,6 +16,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddLocalization();
         Services.AddSingleton(new PortalClock(new FakeTimeProvider(TestPortal.Start)));
         Services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
+        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 }

@@ -101,6 +101,9 @@ public sealed class PortalProcess : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Stops it without ending it, as a machine that has no time for it would; what it returns lets it go on.</summary>
+    public IDisposable Freeze() => new FrozenProcess(_process ?? throw new InvalidOperationException("The portal does not run."));
+
     /// <summary>Runs a command of the portal's command line on this portal's database.</summary>
     public Task<Ended> CommandAsync(string[] words, string input = "") =>
         RunToEndAsync([.. words, $"--Database:Path={DatabasePath}", $"--contentRoot={AppContentRoot}"], input);

@@ -22,8 +22,9 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-test-");
     private readonly ServiceProvider _services;
 
-    private TestPortal(Action<IServiceCollection>? more)
+    private TestPortal(string? databasePath, Action<IServiceCollection>? more)
     {
+        DatabasePath = databasePath ?? Path.Combine(_folder.FullName, "portal.db");
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
@@ -38,15 +39,16 @@ public sealed class TestPortal : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
-    public string DatabasePath => Path.Combine(_folder.FullName, "portal.db");
+    public string DatabasePath { get; }
 
     public CaseReporting Reporting => Get<CaseReporting>();
 
     public ICaseQueries Queries => Get<ICaseQueries>();
 
-    public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? more = null)
+    /// <param name="databasePath">The database of a portal that runs beside this one; by default a file of its own.</param>
+    public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? more = null, string? databasePath = null)
     {
-        var portal = new TestPortal(more);
+        var portal = new TestPortal(databasePath, more);
         await portal._services.PrepareDatabaseAsync();
         return portal;
     }

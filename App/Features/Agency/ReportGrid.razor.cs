@@ -10,6 +10,7 @@ namespace CovidSchoolReporting.App.Features.Agency;
 /// <summary>The received reports of the operator's territories: a page at a time, kept up to date with what schools send and colleagues take.</summary>
 public partial class ReportGrid
 {
+    private readonly RowSlots _slots = new();
     private Page<ReportRow>? _page;
     private ReportListRequest? _shown;
     private TakeInChargeOutcome? _outcome;
@@ -48,8 +49,11 @@ public partial class ReportGrid
 
     protected override Task OnChangedAsync(Change change) => LoadAsync();
 
-    private async Task LoadAsync() =>
+    private async Task LoadAsync()
+    {
         _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Searched }, Gone);
+        _slots.Seat([.. _page.Rows.Select(row => row.Id)]);
+    }
 
     private async Task TakeInChargeAsync(ReportRow row)
     {

@@ -1,5 +1,5 @@
+using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.Domain.Agency;
-using CovidSchoolReporting.Domain.Lists;
 
 namespace CovidSchoolReporting.App.Features.Agency;
 
@@ -15,9 +15,13 @@ public static class ReportListAddress
     private const string TakenInCharge = "in-carico";
 
     /// <summary>Reads an address; a word that it does not know means the default.</summary>
-    public static ReportListRequest Read(string? state, int? after, int? before) => new(
-        State: state switch { Received => AgencyState.Received, TakenInCharge => AgencyState.TakenInCharge, _ => null },
-        Anchor: PageAnchor.Of(after, before));
+    public static ReportListRequest Read(string address)
+    {
+        var words = new AddressWords(address);
+        return new ReportListRequest(
+            State: words.Word(StateKey) switch { Received => AgencyState.Received, TakenInCharge => AgencyState.TakenInCharge, _ => null },
+            Anchor: words.Anchor(AfterKey, BeforeKey));
+    }
 
     public static string Of(ReportListRequest request)
     {

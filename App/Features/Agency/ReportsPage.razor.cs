@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Layout;
 using CovidSchoolReporting.App.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -13,12 +14,6 @@ public partial class ReportsPage
     [Inject]
     public required IStringLocalizer<SharedTexts> Shared { get; init; }
 
-    [SupplyParameterFromQuery(Name = ReportListAddress.StateKey)]
-    public string? StateText { get; set; }
-
-    [SupplyParameterFromQuery(Name = ReportListAddress.AfterKey)]
-    public int? After { get; set; }
-
-    [SupplyParameterFromQuery(Name = ReportListAddress.BeforeKey)]
-    public int? Before { get; set; }
+    [CascadingParameter(Name = MainLayout.AddressName)]
+    public string Address { get; set; } = "";
 }

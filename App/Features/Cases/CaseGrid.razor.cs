@@ -10,6 +10,7 @@ namespace CovidSchoolReporting.App.Features.Cases;
 /// <summary>The list of one's own cases: a page at a time, kept up to date with what colleagues do.</summary>
 public partial class CaseGrid
 {
+    private readonly RowSlots _slots = new();
     private Page<CaseRow>? _page;
     private CaseListRequest? _shown;
 
@@ -43,8 +44,11 @@ public partial class CaseGrid
 
     protected override Task OnChangedAsync(Change change) => LoadAsync();
 
-    private async Task LoadAsync() =>
+    private async Task LoadAsync()
+    {
         _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Searched }, Gone);
+        _slots.Seat([.. _page.Rows.Select(row => row.Id)]);
+    }
 
     private Task SearchAsync(string searched)
     {

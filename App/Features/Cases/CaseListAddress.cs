@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.Domain.Cases;
 
 namespace CovidSchoolReporting.App.Features.Cases;
@@ -23,13 +24,15 @@ public static class CaseListAddress
         [(CaseStatus.Open, "aperti"), (CaseStatus.Closed, "chiusi")];
 
     /// <summary>Reads an address; a word that it does not know means the default.</summary>
-    public static CaseListRequest Read(string? order, string? direction, string? status)
+    public static CaseListRequest Read(string address)
     {
-        var by = Orders.FirstOrDefault(o => o.Word == order).Order;
+        var words = new AddressWords(address);
+        var by = Orders.FirstOrDefault(o => o.Word == words.Word(OrderKey)).Order;
         return new CaseListRequest(
             by,
-            direction switch { Ascending => false, Descending => true, _ => StartsDescending(by) },
-            Statuses.FirstOrDefault(s => s.Word == status).Status);
+            words.Word(DirectionKey) switch { Ascending => false, Descending => true, _ => StartsDescending(by) },
+            Statuses.FirstOrDefault(s => s.Word == words.Word(StatusKey)).Status,
+            Anchor: words.Anchor(AfterKey, BeforeKey));
     }
 
     public static string Of(CaseListRequest request) => "/casi" + Query(request);

@@ -1,6 +1,6 @@
+using CovidSchoolReporting.App.Components.Layout;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.Lists;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -32,23 +32,10 @@ public partial class CasesPage
     [Parameter]
     public int? ClosingId { get; set; }
 
-    [SupplyParameterFromQuery(Name = CaseListAddress.OrderKey)]
-    public string? OrderText { get; set; }
+    [CascadingParameter(Name = MainLayout.AddressName)]
+    public string Address { get; set; } = "";
 
-    [SupplyParameterFromQuery(Name = CaseListAddress.DirectionKey)]
-    public string? DirectionText { get; set; }
-
-    [SupplyParameterFromQuery(Name = CaseListAddress.StatusKey)]
-    public string? StatusText { get; set; }
-
-    [SupplyParameterFromQuery(Name = CaseListAddress.AfterKey)]
-    public int? After { get; set; }
-
-    [SupplyParameterFromQuery(Name = CaseListAddress.BeforeKey)]
-    public int? Before { get; set; }
-
-    private CaseListRequest Request =>
-        CaseListAddress.Read(OrderText, DirectionText, StatusText) with { Anchor = PageAnchor.Of(After, Before) };
+    private CaseListRequest Request => CaseListAddress.Read(Address);
 
     protected override void OnInitialized()
     {

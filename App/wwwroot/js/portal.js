@@ -19,4 +19,9 @@ await Blazor.start({
     reconnectionOptions: { maxRetries: 200, retryIntervalMilliseconds: retryDelay },
   },
 });
+
+// Who signs out here needs no circuit any more: ended with the session, it would lead this tab to «session ended» half-way.
+document.addEventListener('submit', event => {
+  if (event.target.matches('form[action="/esci"]')) Blazor.disconnect?.();
+});
 document.documentElement.dataset.started = 'true';
