@@ -13,6 +13,8 @@ public sealed class DraftTidying(PortalClock clock, PlaceRegister places)
     /// <summary>Tidies every text of the draft; safe to call at any time.</summary>
     public void Tidy(PersonDraft draft)
     {
+        draft.Surname = Apostrophes(draft.Surname);
+        draft.Name = Apostrophes(draft.Name);
         draft.FiscalCode = FiscalCode.TryParse(draft.FiscalCode, out _)?.Value ?? draft.FiscalCode;
         draft.BirthDate = Day(draft.BirthDate);
         draft.Domicile = Municipality(draft.Domicile);
@@ -58,6 +60,9 @@ public sealed class DraftTidying(PortalClock clock, PlaceRegister places)
             draft.SchoolType = site.Type;
         }
     }
+
+    /// <summary>Keyboards without an apostrophe at hand give an accent in its place: O´Neill.</summary>
+    private static string Apostrophes(string typed) => typed.Replace('´', '\'').Replace('`', '\'');
 
     private static string Phone(string typed) => PhoneNumber.TryParse(typed, out _)?.Display ?? typed;
 

@@ -31,7 +31,7 @@ public abstract class DraftFieldBase : ComponentBase
 
     protected string LabelText => Label ?? Text[$"Label_{Field}"];
 
-    protected string? HintText => Text[$"Hint_{Field}"] is { ResourceNotFound: false } hint ? hint.Value : null;
+    protected string? HintText => !Form.IsReadOnly && Text[$"Hint_{Field}"] is { ResourceNotFound: false } hint ? hint.Value : null;
 
     protected string? Error => Form.ErrorOf(Field);
 

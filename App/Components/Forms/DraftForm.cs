@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rules;
 
 namespace CovidSchoolReporting.App.Components.Forms;
@@ -11,6 +12,7 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
 {
     private readonly HashSet<string> _touched = [];
     private IReadOnlyList<Finding> _findings = [];
+    private (string BirthDate, Sex? Sex) _filledIn = ("", null);
     private bool _showAll;
 
     /// <summary>Something of the form looks different now.</summary>
@@ -33,7 +35,8 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
     public int Attempt { get; private set; }
 
     /// <summary>The errors of a refused save that still stand.</summary>
-    public IReadOnlyList<Finding> SummaryErrors => _showAll ? [.. _findings.Where(f => f.IsError)] : [];
+    public IReadOnlyList<Finding> SummaryErrors =>
+        _showAll ? [.. _findings.Where(f => f.IsError).OrderBy(f => FieldOrder.IndexOf(f.Field))] : [];
 
     public string? ErrorOf(string field) => Shown(field).FirstOrDefault(f => f.IsError)?.Message;
 
@@ -67,7 +70,7 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
         tidying.Tidy(Draft);
         if (field == nameof(PersonDraft.FiscalCode))
         {
-            tidying.FillFromFiscalCode(Draft);
+            FillFromFiscalCode();
         }
 
         FillAfter(field);
@@ -106,7 +109,28 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
         _touched.Clear();
     }
 
+    /// <summary>The fields as they follow each other on the screen.</summary>
+    protected abstract List<string> FieldOrder { get; }
+
     protected abstract IReadOnlyList<Finding> FindAll();
+
+    /// <summary>What an earlier code filled in goes with that code; what the user typed stays.</summary>
+    private void FillFromFiscalCode()
+    {
+        if (Draft.BirthDate == _filledIn.BirthDate)
+        {
+            Draft.BirthDate = "";
+        }
+
+        if (Draft.Sex == _filledIn.Sex)
+        {
+            Draft.Sex = null;
+        }
+
+        var typed = (Draft.BirthDate, Draft.Sex);
+        tidying.FillFromFiscalCode(Draft);
+        _filledIn = (typed.BirthDate.Length == 0 ? Draft.BirthDate : "", typed.Sex is null ? Draft.Sex : null);
+    }
 
     /// <summary>Fills what follows from the field that was left.</summary>
     protected virtual void FillAfter(string field)
@@ -124,6 +148,17 @@ public sealed class CaseDraftForm(CaseDraft draft, CaseSetting setting, CaseDraf
     public new CaseDraft Draft { get; } = draft;
 
     public CaseSetting Setting { get; } = setting;
+
+    protected override List<string> FieldOrder { get; } =
+    [
+        nameof(CaseDraft.SiteMunicipality), nameof(CaseDraft.SchoolName), nameof(CaseDraft.SchoolType),
+        nameof(PersonDraft.ClassName), nameof(PersonDraft.Section),
+        nameof(CaseDraft.ReferentName), nameof(CaseDraft.ReferentPhone), nameof(CaseDraft.ReferentEmail),
+        nameof(PersonDraft.Role), nameof(PersonDraft.Surname), nameof(PersonDraft.Name), nameof(PersonDraft.FiscalCode),
+        nameof(PersonDraft.FiscalCodeUnavailableReason), nameof(PersonDraft.BirthDate), nameof(PersonDraft.Sex),
+        nameof(PersonDraft.Domicile), nameof(PersonDraft.Phone), nameof(CaseDraft.SecondPhone),
+        nameof(CaseDraft.LastDayAttended), nameof(CaseDraft.PositiveSwabDate), nameof(CaseDraft.SymptomOnset),
+    ];
 
     protected override IReadOnlyList<Finding> FindAll() => rules.Check(Draft, Setting);
 
@@ -144,6 +179,14 @@ public sealed class ContactDraftForm(ContactDraft draft, ContactSetting setting,
 
     /// <summary>The case that the contact belongs to, as it is now.</summary>
     public ContactSetting Setting { get; set; } = setting;
+
+    protected override List<string> FieldOrder { get; } =
+    [
+        nameof(PersonDraft.Role), nameof(PersonDraft.ClassName), nameof(PersonDraft.Section),
+        nameof(PersonDraft.Surname), nameof(PersonDraft.Name), nameof(PersonDraft.FiscalCode),
+        nameof(PersonDraft.FiscalCodeUnavailableReason), nameof(PersonDraft.BirthDate), nameof(PersonDraft.Sex),
+        nameof(PersonDraft.Domicile), nameof(ContactDraft.Address), nameof(PersonDraft.Phone), nameof(ContactDraft.LastContactDate),
+    ];
 
     protected override IReadOnlyList<Finding> FindAll() => rules.Check(Draft, Setting);
 }
