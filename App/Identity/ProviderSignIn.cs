@@ -18,6 +18,7 @@ internal static class ProviderSignIn
     public const string TokenOfEndedSession = "portal.ended";
 
     private const string IssuerItem = "portal.issuer";
+    private static readonly object ReplacedCookie = new();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static void AddProviderSignIn(this AuthenticationBuilder authentication, ProviderChoice choice)
@@ -89,7 +90,7 @@ internal static class ProviderSignIn
             OnMessageReceived = context =>
             {
                 // Each sign-in begins a session of its own: a cookie planted beforehand must not become this user's session.
-                PortalCookie.Forget(context.Request, portal);
+                context.HttpContext.Items[ReplacedCookie] = PortalCookie.Forget(context.Request, portal);
                 return Task.CompletedTask;
             },
             OnTokenValidated = context =>
@@ -114,6 +115,11 @@ internal static class ProviderSignIn
             bool.TryParse(said.FindFirst("email_verified")?.Value, out var verified) && verified);
 
         var directory = context.HttpContext.RequestServices.GetRequiredService<UserDirectory>();
+        if (context.HttpContext.Items[ReplacedCookie] is string replaced)
+        {
+            await PortalCookie.EndSessionOfAsync(replaced, context.HttpContext.RequestServices);
+        }
+
         var refusal = await directory.AdmitAsync(account, context.HttpContext.RequestAborted) switch
         {
             AdmissionOutcome.Admitted admitted => Begin(context, admitted),
