@@ -11,8 +11,11 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
     private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
     private const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
 
+    /// <summary>As long as the driver itself waits for a lock.</summary>
+    private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(30);
+
     private readonly DurableConnections _durable = new();
-    private readonly WriteGate _gate = new();
+    private readonly WriteGate _gate = new(WritePatience);
 
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
@@ -43,7 +46,7 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
-    public override bool IsUnavailable(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException) is
+    public override bool IsUnavailable(Exception exception) => exception is WriteTurnTimeoutException || (exception as SqliteException ?? exception.InnerException as SqliteException) is
     {
         SqliteErrorCode: Busy or ReadOnly or IoError or Corrupt or Full or CannotOpen or NotADatabase,
     };
@@ -52,6 +55,7 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
     {
         // Enough bytes to need new pages: a full disk still has room for a row in a page that exists.
         const string Write = "CREATE TABLE \"WriteProbe\" AS SELECT zeroblob(65536) AS \"Bytes\"";
+        using var turn = await _gate.TakeTurnAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync(Write, cancellationToken);
         await transaction.RollbackAsync(cancellationToken);
