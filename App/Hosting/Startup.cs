@@ -1,4 +1,5 @@
 using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +48,7 @@ internal static class Startup
 
         // The binder's own message names the key and the value that it could not read.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } unreadable => unreadable.Message,
+        DatabaseUnusableException unusable => unusable.Message,
         IOException { InnerException: AddressInUseException } or UnauthorizedAccessException => exception.Message,
         _ => null,
     };

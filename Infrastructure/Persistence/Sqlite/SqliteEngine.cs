@@ -29,17 +29,31 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
 
     public override async Task PrepareAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var alone = await StartupLock.TakeAsync(path + ".startup-lock", cancellationToken);
-        CreateFileForOwnerOnly();
-        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
-
-        // A process killed inside a migration leaves EF's lock row behind, and the next start would wait for it for ever.
-        // Whoever holds the file lock is alone, so a row found now is stale.
-        await ClearStaleMigrationLockAsync(context, cancellationToken);
-        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        try
         {
-            await context.Database.MigrateAsync(cancellationToken);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusableException(path, "its folder cannot be used", exception);
+        }
+
+        try
+        {
+            await BringUpToDateAsync(context, cancellationToken);
+            await ProbeWriteAsync(context, cancellationToken);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Full)
+        {
+            // With a full disk the cases can still be read; every save says that nothing was saved.
+        }
+        catch (SqliteException exception) when (IsUnavailable(exception))
+        {
+            throw new DatabaseUnusableException(path, WhatIsWrong(exception), exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusableException(path, "the file cannot be opened", exception);
         }
     }
 
@@ -62,6 +76,30 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private static string WhatIsWrong(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        Corrupt or NotADatabase => "the file is not a SQLite database or is damaged",
+        ReadOnly => "the file is read-only",
+        Busy => "another program holds the file",
+        IoError => "the file cannot be read or written",
+        _ => "the file cannot be opened",
+    };
+
+    private async Task BringUpToDateAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        using var alone = await StartupLock.TakeAsync(path + ".startup-lock", cancellationToken);
+        CreateFileForOwnerOnly();
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+
+        // A process killed inside a migration leaves EF's lock row behind, and the next start would wait for it for ever.
+        // Whoever holds the file lock is alone, so a row found now is stale.
+        await ClearStaleMigrationLockAsync(context, cancellationToken);
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+    }
 
     private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
@@ -89,9 +127,9 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
                 UnixCreateMode = OwnerOnly,
             }).Dispose();
         }
-        else if (File.GetUnixFileMode(path) != OwnerOnly)
+        else if (File.GetUnixFileMode(path) is var mode && (mode & ~OwnerOnly) != 0)
         {
-            File.SetUnixFileMode(path, OwnerOnly);
+            File.SetUnixFileMode(path, mode & OwnerOnly); // What the owner may not do was decided by somebody.
         }
     }
 }
