@@ -115,11 +115,6 @@ internal static class ProviderSignIn
             bool.TryParse(said.FindFirst("email_verified")?.Value, out var verified) && verified);
 
         var directory = context.HttpContext.RequestServices.GetRequiredService<UserDirectory>();
-        if (context.HttpContext.Items[ReplacedCookie] is string replaced)
-        {
-            await PortalCookie.EndSessionOfAsync(replaced, context.HttpContext.RequestServices);
-        }
-
         var refusal = await directory.AdmitAsync(account, context.HttpContext.RequestAborted) switch
         {
             AdmissionOutcome.Admitted admitted => Begin(context, admitted),
@@ -132,6 +127,10 @@ internal static class ProviderSignIn
             Logger(context.HttpContext).LogInformation("Sign-in refused: {Reason}", refusal.Key);
             context.Response.Redirect(refusal.Address);
             context.HandleResponse();
+        }
+        else if (context.HttpContext.Items[ReplacedCookie] is string replaced)
+        {
+            await PortalCookie.EndSessionOfAsync(replaced, context.HttpContext.RequestServices);
         }
     }
 
