@@ -3,7 +3,6 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Agency;
