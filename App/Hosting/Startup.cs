@@ -33,6 +33,7 @@ internal static class Startup
     /// <summary>Runs until asked to stop. The last line of the start is the address to open.</summary>
     public static async Task<int> RunPortalAsync(this WebApplication app)
     {
+        app.WarnOfUnsealedKeys();
         await app.StartAsync();
         app.Logger.LogInformation("The portal is open at {Address}", app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicAddress);
         await app.WaitForShutdownAsync();

@@ -71,6 +71,7 @@ public sealed class StartTests
         Assert.Empty(page.Document.QuerySelectorAll("button.account"));
         Assert.Equal(HttpStatusCode.BadRequest, attempt.Status);
         Assert.Equal((0, ""), (users.ExitCode, users.Output));
+        Assert.Contains(portal.Lines, line => line.Contains("DataProtection:CertificatePath is not set", StringComparison.Ordinal));
         Assert.All(portal.Lines, line => Assert.StartsWith("{", line, StringComparison.Ordinal));
     }
 }
