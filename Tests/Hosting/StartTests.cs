@@ -68,7 +68,7 @@ public sealed class StartTests
         var users = await portal.CommandAsync(["users", "list"]);
 
         Assert.Equal("Accesso al portale", page.Heading);
-        Assert.Empty(page.Document.QuerySelectorAll("button.account"));
+        Assert.Empty(page.Document.QuerySelectorAll("button.account, .demonstration"));
         Assert.Equal(HttpStatusCode.BadRequest, attempt.Status);
         Assert.Equal((0, ""), (users.ExitCode, users.Output));
         Assert.Contains(portal.Lines, line => line.Contains("DataProtection:CertificatePath is not set", StringComparison.Ordinal));
