@@ -19,7 +19,7 @@ internal static class IdentityEndpoints
         var back = context.Request.Query[IdentityPaths.Return].ToString();
         var onward = IdentityPaths.IsLocal(back) ? back : "/";
 
-        // Any page of the web can link to here: that must not end a session. It ends when another one takes its place.
+        // Any page of the web can link to here: that must not end a session.
         if (context.User.Identity is { IsAuthenticated: true })
         {
             context.Response.Redirect(onward);

@@ -11,9 +11,6 @@ internal static class PortalCookie
 {
     public const string Scheme = "Portal";
 
-    /// <summary>Under this name the framework's cookie handler keeps the key of the session store in the cookie.</summary>
-    private const string KeyClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
-
     /// <summary>Over https the prefix makes browsers refuse the cookie from subdomains and over http; on loopback http it cannot be used.</summary>
     public static string NameFor(PortalOptions portal, string name) =>
         portal.PublicUri().Scheme == Uri.UriSchemeHttps ? "__Host-" + name : name;
@@ -52,24 +49,11 @@ internal static class PortalCookie
     }
 
     /// <summary>Takes the session cookie out of a request, before anybody has read it.</summary>
-    /// <returns>Its value; null when there was none.</returns>
-    public static string? Forget(HttpRequest request, PortalOptions portal)
+    public static void Forget(HttpRequest request, PortalOptions portal)
     {
-        var name = NameFor(portal, "portale");
-        var value = request.Cookies[name];
+        var prefix = NameFor(portal, "portale") + "=";
         var others = request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries)
-            .Where(pair => !pair.StartsWith(name + "=", StringComparison.Ordinal));
+            .Where(pair => !pair.StartsWith(prefix, StringComparison.Ordinal));
         request.Headers.Cookie = string.Join("; ", others);
-        return value;
-    }
-
-    /// <summary>Ends the session of a cookie that another one replaces. A cookie of no session is no fault.</summary>
-    public static async Task EndSessionOfAsync(string cookie, IServiceProvider services)
-    {
-        var format = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme).TicketDataFormat;
-        if (format.Unprotect(cookie)?.Principal.FindFirst(KeyClaim)?.Value is { } key)
-        {
-            await services.GetRequiredService<DatabaseTicketStore>().RemoveAsync(key);
-        }
     }
 }

@@ -18,7 +18,6 @@ internal static class ProviderSignIn
     public const string TokenOfEndedSession = "portal.ended";
 
     private const string IssuerItem = "portal.issuer";
-    private static readonly object ReplacedCookie = new();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static void AddProviderSignIn(this AuthenticationBuilder authentication, ProviderChoice choice)
@@ -90,7 +89,7 @@ internal static class ProviderSignIn
             OnMessageReceived = context =>
             {
                 // Each sign-in begins a session of its own: a cookie planted beforehand must not become this user's session.
-                context.HttpContext.Items[ReplacedCookie] = PortalCookie.Forget(context.Request, portal);
+                PortalCookie.Forget(context.Request, portal);
                 return Task.CompletedTask;
             },
             OnTokenValidated = context =>
@@ -127,10 +126,6 @@ internal static class ProviderSignIn
             Logger(context.HttpContext).LogInformation("Sign-in refused: {Reason}", refusal.Key);
             context.Response.Redirect(refusal.Address);
             context.HandleResponse();
-        }
-        else if (context.HttpContext.Items[ReplacedCookie] is string replaced)
-        {
-            await PortalCookie.EndSessionOfAsync(replaced, context.HttpContext.RequestServices);
         }
     }
 
