@@ -48,7 +48,7 @@ internal static class KeyProtection
     {
         try
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
+            var certificate = X509CertificateLoader.LoadPkcs12(File.ReadAllBytes(path), password);
             return certificate.HasPrivateKey ? certificate : throw Refuse(path, "it holds no private key");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
