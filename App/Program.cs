@@ -17,6 +17,7 @@ try
 
     var builder = WebApplication.CreateBuilder(args);
     builder.AddPortalHosting();
+    builder.AddKeyProtection();
     builder.AddPortalIdentity();
     builder.Services.AddDomain();
     builder.Services.AddPersistence();

@@ -1,11 +1,15 @@
 using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.Domain;
+using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Infrastructure.Schools;
 
 namespace CovidSchoolReporting.App.Commands;
 
 /// <summary>
-/// What can be asked of the program instead of serving: managing users. It works on the configured database, beside a running portal too.
+/// What can be asked of the program instead of serving: managing institutes, users and deliveries. It works on the configured database, beside a running portal too.
 /// Exit codes: 0 done, 1 refused, 2 not understood.
 /// </summary>
 internal static class CommandLine
@@ -16,7 +20,7 @@ internal static class CommandLine
     /// <returns>The exit code; null when the arguments name none and the portal is to start.</returns>
     public static async Task<int?> TryRunAsync(string[] args)
     {
-        if (args is not ["users", .. var rest])
+        if (args is not [("users" or "institutes" or "deliveries") and var name, .. var rest])
         {
             return null;
         }
@@ -29,31 +33,50 @@ internal static class CommandLine
 
         if (arguments.Words is [] or ["help"])
         {
-            await Console.Out.WriteLineAsync(UsersCommand.Help);
+            await Console.Out.WriteLineAsync(name switch
+            {
+                "users" => UsersCommand.Help,
+                "institutes" => InstitutesCommand.Help,
+                _ => DeliveriesCommand.Help,
+            });
             return arguments.Words is [] ? NotUnderstood : Done;
         }
 
         await using var app = Build(arguments.Configuration);
         app.ValidateConfiguration();
         await app.Services.PrepareDatabaseAsync();
-        return await new UsersCommand(
-            app.Services.GetRequiredService<UserDirectory>(),
-            app.Services.GetRequiredService<UserImport>(),
-            app.Services.GetRequiredService<EmbeddedAccounts>(),
+        return await Find(name, app.Services).RunAsync(arguments);
+    }
+
+    private static Command Find(string name, IServiceProvider services) => name switch
+    {
+        "users" => new UsersCommand(
+            services.GetRequiredService<UserDirectory>(),
+            services.GetRequiredService<UserImport>(),
+            services.GetRequiredService<EmbeddedAccounts>(),
             Console.In,
             Console.Out,
-            Console.Error).RunAsync(arguments);
-    }
+            Console.Error),
+        "institutes" => new InstitutesCommand(
+            services.GetRequiredService<InstituteRegister>(),
+            services.GetRequiredService<InstituteImport>(),
+            services.GetRequiredService<PlaceRegister>(),
+            Console.Out,
+            Console.Error),
+        _ => new DeliveriesCommand(services.GetRequiredService<DeadDeliveries>(), Console.Out, Console.Error),
+    };
 
     private static WebApplication Build(string[] configuration)
     {
         var builder = WebApplication.CreateBuilder(configuration);
         builder.Logging.ClearProviders();
 
-        // Of everything that comes with the database a command needs only the users: the rest may miss what it depends on.
+        // Of everything that comes with the database a command needs a small part: the rest may miss what it depends on.
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = false);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDomain();
         builder.Services.AddPersistence();
+        builder.Services.AddSingleton<DeadDeliveries>();
         builder.Services.AddUserStores();
         return builder.Build();
     }

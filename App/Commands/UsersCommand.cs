@@ -5,6 +5,7 @@ namespace CovidSchoolReporting.App.Commands;
 /// <summary><c>users …</c>: who may enter the portal, until there are screens for it.</summary>
 internal sealed class UsersCommand(
     UserDirectory directory, UserImport import, EmbeddedAccounts accounts, TextReader input, TextWriter output, TextWriter errors)
+    : Command(output, errors)
 {
     public static string Help { get; } = $"""
         Manages the users of the portal.
@@ -23,11 +24,11 @@ internal sealed class UsersCommand(
 
     private static readonly string[] AddOptions = ["email", "name", "role", "institute", "territory"];
 
-    /// <returns>The exit code.</returns>
-    public Task<int> RunAsync(CommandArguments arguments)
+    protected override string Usage => Help;
+
+    public override Task<int> RunAsync(CommandArguments arguments)
     {
-        string[] known = arguments.Words is ["add"] ? AddOptions : [];
-        if (arguments.Options.Keys.FirstOrDefault(o => !known.Contains(o, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (UnknownOption(arguments, arguments.Words is ["add"] ? AddOptions : []) is { } unknown)
         {
             return FailAsync($"--{unknown} is not an option of this command.", CommandLine.NotUnderstood);
         }
@@ -36,14 +37,12 @@ internal sealed class UsersCommand(
         {
             ["list"] => ListAsync(),
             ["add"] => AddAsync(arguments),
-            ["import", var file] => ImportAsync(file),
+            ["import", var file] => ImportAsync(file, "users registered", reader => import.ImportAsync(reader)),
             ["disable", var email] => ChangeAsync(email, directory.DisableAsync, "disabled"),
             ["enable", var email] => ChangeAsync(email, directory.EnableAsync, "enabled"),
             ["release", var email] => ChangeAsync(email, directory.ReleaseAsync, "released"),
             ["set-password", var email] => SetPasswordAsync(email),
-            _ => FailAsync(
-                $"'users {string.Join(' ', arguments.Words)}' is not a command.{Environment.NewLine}{Environment.NewLine}{Help}",
-                CommandLine.NotUnderstood),
+            _ => NotUnderstoodAsync("users", arguments),
         };
     }
 
@@ -53,7 +52,7 @@ internal sealed class UsersCommand(
         {
             var place = user.InstituteCode is null ? UserNotation.Write(user.Territories) : $"{user.InstituteCode} {user.InstituteName}";
             var state = user.IsDisabled ? "disabled" : user.IsJoined ? "joined" : "never signed in";
-            await output.WriteLineAsync($"{user.Email}\t{user.DisplayName}\t{UserNotation.Write(user.Role)}\t{place}\t{state}");
+            await Output.WriteLineAsync($"{user.Email}\t{user.DisplayName}\t{UserNotation.Write(user.Role)}\t{place}\t{state}");
         }
 
         return CommandLine.Done;
@@ -65,34 +64,15 @@ internal sealed class UsersCommand(
                 arguments.Option("email"), arguments.Option("name"), arguments.Option("role"),
                 arguments.Option("institute"), arguments.Option("territory"), out var registration, out var error))
         {
-            return await FailAsync(error, CommandLine.Refused);
+            return await FailAsync(error);
         }
 
         if (await directory.RegisterAsync([registration]) is [var refused])
         {
-            return await FailAsync(string.Join(Environment.NewLine, refused.Reasons), CommandLine.Refused);
+            return await FailAsync(string.Join(Environment.NewLine, refused.Reasons));
         }
 
-        await output.WriteLineAsync($"{registration.Email} registered.");
-        return CommandLine.Done;
-    }
-
-    private async Task<int> ImportAsync(string file)
-    {
-        if (Find(file) is not { } path)
-        {
-            return await FailAsync($"The file '{file}' does not exist.", CommandLine.Refused);
-        }
-
-        using var reader = new StreamReader(path);
-        var outcome = await import.ImportAsync(reader);
-        if (outcome.Errors.Count > 0)
-        {
-            return await FailAsync(
-                string.Join(Environment.NewLine, outcome.Errors.Append("Nothing was imported.")), CommandLine.Refused);
-        }
-
-        await output.WriteLineAsync($"{outcome.Registered} users registered.");
+        await Output.WriteLineAsync($"{registration.Email} registered.");
         return CommandLine.Done;
     }
 
@@ -101,13 +81,13 @@ internal sealed class UsersCommand(
         switch (await change(email, CancellationToken.None))
         {
             case UserChange.Done:
-                await output.WriteLineAsync($"{email} {done}.");
+                await Output.WriteLineAsync($"{email} {done}.");
                 return CommandLine.Done;
             case UserChange.NothingToDo:
-                await output.WriteLineAsync($"{email} is {done} already.");
+                await Output.WriteLineAsync($"{email} is {done} already.");
                 return CommandLine.Done;
             default:
-                return await FailAsync($"No user has the address '{email}'.", CommandLine.Refused);
+                return await FailAsync($"No user has the address '{email}'.");
         }
     }
 
@@ -115,29 +95,18 @@ internal sealed class UsersCommand(
     {
         if (await directory.FindByEmailAsync(email) is null)
         {
-            return await FailAsync($"No user has the address '{email}'.", CommandLine.Refused);
+            return await FailAsync($"No user has the address '{email}'.");
         }
 
         var password = await input.ReadLineAsync() ?? "";
         if (password.Length is < EmbeddedAccounts.PasswordMinLength or > EmbeddedAccounts.PasswordMaxLength)
         {
             return await FailAsync(
-                $"The password must have {EmbeddedAccounts.PasswordMinLength} to {EmbeddedAccounts.PasswordMaxLength} characters.",
-                CommandLine.Refused);
+                $"The password must have {EmbeddedAccounts.PasswordMinLength} to {EmbeddedAccounts.PasswordMaxLength} characters.");
         }
 
         await accounts.SetPasswordAsync(email, password);
-        await output.WriteLineAsync($"The password of {email} is set.");
+        await Output.WriteLineAsync($"The password of {email} is set.");
         return CommandLine.Done;
-    }
-
-    // "dotnet run --project App" moves into the project's folder; the caller's own folder is left in PWD.
-    private static string? Find(string file) =>
-        new[] { file, Path.Combine(Environment.GetEnvironmentVariable("PWD") ?? "", file) }.FirstOrDefault(File.Exists);
-
-    private async Task<int> FailAsync(string message, int exitCode)
-    {
-        await errors.WriteLineAsync(message);
-        return exitCode;
     }
 }

@@ -31,6 +31,7 @@ internal static class HostingServices
         ListenWherePeopleType(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<ContentSecurityPolicy>();
+        builder.Services.AddSingleton<DatabaseHealth>(); // Else each request would make one, with nothing to share.
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<PortalOptions>>(AllowOwnHost);
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>(TrustProxies);

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,7 @@ internal static class Startup
     /// <summary>Runs until asked to stop. The last line of the start is the address to open.</summary>
     public static async Task<int> RunPortalAsync(this WebApplication app)
     {
+        app.WarnOfUnsealedKeys();
         await app.StartAsync();
         app.Logger.LogInformation("The portal is open at {Address}", app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicAddress);
         await app.WaitForShutdownAsync();
@@ -47,6 +49,7 @@ internal static class Startup
 
         // The binder's own message names the key and the value that it could not read.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } unreadable => unreadable.Message,
+        DatabaseUnusableException unusable => unusable.Message,
         IOException { InnerException: AddressInUseException } or UnauthorizedAccessException => exception.Message,
         _ => null,
     };

@@ -17,10 +17,15 @@ internal static class IdentityEndpoints
     private static async Task EnterAsync(HttpContext context)
     {
         var back = context.Request.Query[IdentityPaths.Return].ToString();
+        var onward = IdentityPaths.IsLocal(back) ? back : "/";
 
-        // Whoever asks to sign in anew leaves the old session behind.
-        await context.SignOutAsync(PortalCookie.Scheme, new AuthenticationProperties());
-        await context.ChallengeAsync(
-            ProviderSignIn.Scheme, new AuthenticationProperties { RedirectUri = IdentityPaths.IsLocal(back) ? back : "/" });
+        // Any page of the web can link to here: that must not end a session.
+        if (context.User.Identity is { IsAuthenticated: true })
+        {
+            context.Response.Redirect(onward);
+            return;
+        }
+
+        await context.ChallengeAsync(ProviderSignIn.Scheme, new AuthenticationProperties { RedirectUri = onward });
     }
 }

@@ -21,7 +21,7 @@ public static class Policies
         var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         options.DefaultPolicy = signedIn;
         options.FallbackPolicy = signedIn;
-        options.AddPolicy(School, policy => policy.RequireRole(nameof(Role.HeadTeacher), nameof(Role.Referent)));
+        options.AddPolicy(School, policy => policy.RequireRole(Roles.OfSchool.Select(role => role.ToString())));
         options.AddPolicy(AgencyOperator, policy => policy.RequireRole(nameof(Role.AgencyOperator)));
         options.AddPolicy(AgencyAdministrator, policy => policy.RequireRole(nameof(Role.AgencyAdministrator)));
     }

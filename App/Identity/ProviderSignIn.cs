@@ -14,6 +14,9 @@ internal static class ProviderSignIn
 {
     public const string Scheme = "Provider";
 
+    /// <summary>Parameter of a sign-out: the identity token of the session that has just ended here. Parameters travel nowhere.</summary>
+    public const string TokenOfEndedSession = "portal.ended";
+
     private const string IssuerItem = "portal.issuer";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -79,6 +82,7 @@ internal static class ProviderSignIn
             {
                 // Some who sign out were never let in, and have no token to hint with: the client's name serves then.
                 context.ProtocolMessage.ClientId = options.ClientId;
+                context.ProtocolMessage.IdTokenHint = context.Properties.GetParameter<string>(TokenOfEndedSession);
                 context.ProtocolMessage.PostLogoutRedirectUri = Absolute(portal, options.SignedOutCallbackPath);
                 return Task.CompletedTask;
             },

@@ -3,9 +3,14 @@ using OpenIddict.Abstractions;
 
 namespace CovidSchoolReporting.App.Identity;
 
-/// <summary>Once an hour deletes the sessions that are over, and the embedded provider's spent tokens.</summary>
+/// <summary>Once an hour deletes the sessions that are over, and what the embedded provider needs no more: spent tokens, guesses at addresses that nobody has.</summary>
 internal sealed class SessionHousekeeping(
-    SessionStore sessions, ProviderChoice choice, IServiceScopeFactory scopes, TimeProvider time, ILogger<SessionHousekeeping> logger)
+    SessionStore sessions,
+    EmbeddedAccounts accounts,
+    ProviderChoice choice,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<SessionHousekeeping> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -22,7 +27,13 @@ internal sealed class SessionHousekeeping(
                 {
                 }
 
-                await PruneTokensAsync(stoppingToken);
+                if (choice is ProviderChoice.Embedded)
+                {
+                    await PruneTokensAsync(stoppingToken);
+                    while (await accounts.PruneAsync(stoppingToken) > 0)
+                    {
+                    }
+                }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -34,11 +45,6 @@ internal sealed class SessionHousekeeping(
 
     private async Task PruneTokensAsync(CancellationToken cancellationToken)
     {
-        if (choice is not ProviderChoice.Embedded)
-        {
-            return;
-        }
-
         await using var scope = scopes.CreateAsyncScope();
         var tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
         await tokens.PruneAsync(time.GetUtcNow() - KeepTokens, cancellationToken);

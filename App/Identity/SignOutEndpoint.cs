@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CovidSchoolReporting.App.Identity;
 
@@ -18,8 +19,13 @@ internal static class SignOutEndpoint
             return;
         }
 
-        // The token that names the session to the provider is in the ticket: the provider first, while it can be read.
-        await context.SignOutAsync(ProviderSignIn.Scheme, new AuthenticationProperties { RedirectUri = IdentityPaths.SignedOut });
+        // Here first: whoever closes the tab while a slow provider is being asked is signed out all the same. The token that
+        // names the session to the provider is in the ticket, which is gone then, so it is read before.
+        var token = await context.GetTokenAsync(PortalCookie.Scheme, OpenIdConnectParameterNames.IdToken);
         await context.SignOutAsync(PortalCookie.Scheme, new AuthenticationProperties());
+
+        var leaving = new AuthenticationProperties { RedirectUri = IdentityPaths.SignedOut };
+        leaving.SetParameter(ProviderSignIn.TokenOfEndedSession, token);
+        await context.SignOutAsync(ProviderSignIn.Scheme, leaving);
     }
 }

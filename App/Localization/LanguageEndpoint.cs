@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Identity;
 using Microsoft.AspNetCore.Localization;
 
 namespace CovidSchoolReporting.App.Localization;
@@ -31,10 +32,6 @@ public static class LanguageEndpoint
                     });
             }
 
-            return Results.LocalRedirect(IsLocal(ritorno) ? ritorno! : "/");
+            return Results.LocalRedirect(IdentityPaths.IsLocal(ritorno) ? ritorno! : "/");
         }).AllowAnonymous();
-
-    /// <summary>True for a path of this site; "//host" and "/\host" would lead a browser elsewhere.</summary>
-    public static bool IsLocal(string? path) =>
-        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

@@ -15,12 +15,12 @@ public sealed record Actor(
     int? InstituteId,
     IReadOnlySet<Territory> Territories)
 {
-    public bool IsSchool => Role is Role.HeadTeacher or Role.Referent;
+    public bool IsSchool => Role.IsSchool();
 
     public bool IsAgencyOperator => Role is Role.AgencyOperator;
 
     public static Actor OfSchool(int userId, string displayName, Role role, int instituteId) =>
-        role is Role.HeadTeacher or Role.Referent
+        role.IsSchool()
             ? new Actor(userId, displayName, role, instituteId, new HashSet<Territory>())
             : throw new ArgumentOutOfRangeException(nameof(role), role, "Not a school role.");
 

@@ -6,8 +6,6 @@ namespace CovidSchoolReporting.Domain.Access;
 /// </summary>
 public sealed class PortalUser
 {
-    /// <summary>RFC 5321, 4.5.3.1.3: a path has 256 octets, two of them angle brackets.</summary>
-    public const int EmailMaxLength = 254;
     public const int DisplayNameMaxLength = 120;
     public const int IssuerMaxLength = 400;
 
@@ -56,7 +54,7 @@ public sealed class PortalUser
 
     /// <summary>A head teacher or a referent of one institute.</summary>
     public static PortalUser RegisterSchool(string email, string displayName, Role role, int instituteId) =>
-        role is Role.HeadTeacher or Role.Referent
+        role.IsSchool()
             ? new PortalUser { Email = NormalizeEmail(email), DisplayName = displayName.Trim(), Role = role, InstituteId = instituteId }
             : throw new ArgumentOutOfRangeException(nameof(role), role, "Not a school role.");
 

@@ -15,3 +15,11 @@ public enum Role
     /// <summary>Amministratore ATS: users, schools, policies, audit; no access to the persons' data.</summary>
     AgencyAdministrator,
 }
+
+public static class Roles
+{
+    /// <summary>The roles that report for the plessi of one institute.</summary>
+    public static IReadOnlyList<Role> OfSchool { get; } = [Role.HeadTeacher, Role.Referent];
+
+    public static bool IsSchool(this Role role) => OfSchool.Contains(role);
+}

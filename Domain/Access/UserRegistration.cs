@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.People;
 using FluentValidation;
 
 namespace CovidSchoolReporting.Domain.Access;
@@ -8,7 +9,7 @@ namespace CovidSchoolReporting.Domain.Access;
 public sealed record UserRegistration(
     string Email, string DisplayName, Role Role, string? InstituteCode, IReadOnlySet<Territory> Territories)
 {
-    public bool IsSchool => Role is Role.HeadTeacher or Role.Referent;
+    public bool IsSchool => Role.IsSchool();
 }
 
 /// <summary>Messages are in English: registrations come from the command line, which speaks to the people who run the portal.</summary>
@@ -18,9 +19,9 @@ public sealed class UserRegistrationValidator : AbstractValidator<UserRegistrati
     {
         RuleFor(r => r.Email).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("the e-mail address is missing")
-            .MaximumLength(PortalUser.EmailMaxLength)
-            .WithMessage($"the e-mail address is longer than {PortalUser.EmailMaxLength} characters")
-            .Must(HasMailboxAndDomain).WithMessage("the e-mail address '{PropertyValue}' is not valid");
+            .MaximumLength(EmailAddress.MaxLength)
+            .WithMessage($"the e-mail address is longer than {EmailAddress.MaxLength} characters")
+            .Must(EmailAddress.IsValid).WithMessage("the e-mail address '{PropertyValue}' is not valid");
         RuleFor(r => r.DisplayName).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("the name is missing")
             .MaximumLength(PortalUser.DisplayNameMaxLength)
@@ -34,14 +35,5 @@ public sealed class UserRegistrationValidator : AbstractValidator<UserRegistrati
             .WithMessage("an operator needs a territory: MI, LO or both");
         RuleFor(r => r.Territories).Empty().When(r => r.Role is not Role.AgencyOperator)
             .WithMessage("only an operator has territories");
-    }
-
-    private static bool HasMailboxAndDomain(string email)
-    {
-        var address = email.Trim();
-        var at = address.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == address.LastIndexOf('@')
-            && address.IndexOf('.', at) > at + 1 && !address.EndsWith('.')
-            && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
     }
 }

@@ -1,3 +1,5 @@
+using CovidSchoolReporting.Domain.People;
+
 namespace CovidSchoolReporting.Domain.Cases;
 
 /// <summary>Longest text of each field, in characters: the column, the validator and the text box all ask here.</summary>
@@ -14,7 +16,7 @@ public static class FieldLimits
 
     public const int Phone = 25;
 
-    public const int Email = 254;
+    public const int Email = EmailAddress.MaxLength;
 
     public const int Address = 120;
 

@@ -57,6 +57,21 @@ public sealed class CaseDelivery
         Version++;
     }
 
+    /// <summary>A person looked and wants it tried again, at once and with all its tries before it. The key stays the same.</summary>
+    /// <exception cref="InvalidOperationException">The delivery was not given up.</exception>
+    public void Retry()
+    {
+        if (State != DeliveryState.Dead)
+        {
+            throw new InvalidOperationException($"The delivery is {State}: only one that was given up is begun again.");
+        }
+
+        State = DeliveryState.Pending;
+        Attempts = 0;
+        NextAttemptAt = null;
+        Version++;
+    }
+
     private void EnsurePending()
     {
         if (State != DeliveryState.Pending)

@@ -1,13 +1,10 @@
 namespace CovidSchoolReporting.Domain.People;
 
-/// <summary>What the codice fiscale and the portal's searches make of a surname or a name.</summary>
+/// <summary>What the codice fiscale makes of a surname or a name.</summary>
 public static class PersonName
 {
     private const string Vowels = "AEIOU";
     private const int GroupLength = 3;
-
-    /// <summary>The key under which a name is stored and searched: see <see cref="LatinLetters.SearchKey"/>.</summary>
-    public static string SearchKey(string? name) => LatinLetters.SearchKey(name);
 
     /// <summary>
     /// First group of the codice fiscale: the consonants in order, then the vowels, then X, three in all (Fo gives FOX).

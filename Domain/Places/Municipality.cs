@@ -12,6 +12,9 @@ namespace CovidSchoolReporting.Domain.Places;
 public sealed record Municipality(
     string Code, string Name, string Province, string PostalCode, double Latitude, double Longitude)
 {
+    /// <summary>Characters of a Belfiore code.</summary>
+    public const int CodeLength = 4;
+
     /// <summary>"Bertonico (LO)": what every screen shows, because five names belong to two comuni each.</summary>
     public string Label => $"{Name} ({Province})";
 

@@ -23,6 +23,9 @@ public sealed class Institute
 
     public static Institute Register(string code, string name) => new() { Code = code, Name = name };
 
+    /// <summary>The ministry renames institutes; reports that were sent keep the name that they bore.</summary>
+    public void Rename(string name) => Name = name;
+
     public SchoolSite AddSite(string code, string name, SchoolType type, string municipalityCode)
     {
         var site = SchoolSite.Of(code, name, type, municipalityCode);

@@ -20,6 +20,10 @@ public sealed class SchoolSite
     /// <summary>Belfiore code of the comune.</summary>
     public string MunicipalityCode { get; private set; } = "";
 
+    /// <summary>Puts right what is known of the plesso; its code says which one it is and stays.</summary>
+    public void Amend(string name, SchoolType type, string municipalityCode) =>
+        (Name, Type, MunicipalityCode) = (name, type, municipalityCode);
+
     internal static SchoolSite Of(string code, string name, SchoolType type, string municipalityCode) =>
         new() { Code = code, Name = name, Type = type, MunicipalityCode = municipalityCode };
 }

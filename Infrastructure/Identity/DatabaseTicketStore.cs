@@ -51,5 +51,6 @@ public sealed class DatabaseTicketStore(SessionStore sessions, IDataProtectionPr
 
     public Task RemoveAsync(string key) => RemoveAsync(key, CancellationToken.None);
 
-    public Task RemoveAsync(string key, CancellationToken cancellationToken) => sessions.EndAsync(key, cancellationToken);
+    /// <summary>Not given up half-way: whoever signs out and closes the tab at once is signed out.</summary>
+    public Task RemoveAsync(string key, CancellationToken cancellationToken) => sessions.EndAsync(key, CancellationToken.None);
 }

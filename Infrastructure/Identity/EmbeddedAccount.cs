@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -66,7 +67,7 @@ internal sealed class EmbeddedAccountMapping : IEntityTypeConfiguration<Embedded
     {
         builder.ToTable("EmbeddedAccounts");
         builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.Email).HasMaxLength(PortalUser.EmailMaxLength);
+        builder.Property(a => a.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(a => a.PasswordHash).HasMaxLength(PasswordHashMaxLength);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasIndex(a => a.Email).IsUnique().HasDatabaseName("IX_EmbeddedAccounts_Email");

@@ -15,6 +15,7 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
     public const int PasswordMaxLength = 128;
 
     private const int AttemptsToWrite = 20;
+    private const int PruneAtOnce = 500;
     private static readonly PasswordHasher<EmbeddedAccount> Hasher = new();
     private static readonly EmbeddedAccount Nobody = EmbeddedAccount.Open("nobody@invalid");
     private static readonly string NobodysHash = Hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
@@ -22,8 +23,9 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// Checks a password. Unknown address, wrong password and locked account give the same answer after the same work:
-    /// whoever asks learns nothing of who has an account.
+    /// Checks a password. Unknown address and wrong password give the same answer after the same work: one hash and one commit
+    /// that counts the failure, until the address is locked and only the hash is left. Whoever asks learns nothing of who has an
+    /// account, nor from how long it takes.
     /// </summary>
     public async Task<ProvenAccount?> ProveAsync(string email, string password, CancellationToken cancellationToken = default)
     {
@@ -33,7 +35,8 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
             {
                 return await TryProveAsync(email, password, cancellationToken);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < AttemptsToWrite)
+            catch (DbUpdateException exception) when (attempt < AttemptsToWrite
+                && (exception is DbUpdateConcurrencyException || engine.IsDuplicate(exception)))
             {
                 // Guesses at the same moment: each must be counted, so this one judges again on what the other wrote.
             }
@@ -80,18 +83,35 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
         await context.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Forgets the failures at addresses that nobody has, so that guessing does not fill the database.</summary>
+    /// <returns>How many addresses were forgotten.</returns>
+    public async Task<int> PruneAsync(CancellationToken cancellationToken = default)
+    {
+        var now = Now;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var nobodys = await context.Set<EmbeddedAccount>()
+            .Where(a => a.PasswordHash == null && (a.LockedUntil == null || a.LockedUntil <= now))
+            .Where(a => !context.Set<PortalUser>().Any(u => u.Email == a.Email))
+            .Take(PruneAtOnce).ToListAsync(cancellationToken);
+        context.RemoveRange(nobodys);
+        await context.SaveChangesAsync(cancellationToken);
+        return nobodys.Count;
+    }
+
     private async Task<ProvenAccount?> TryProveAsync(string email, string password, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var account = await FindAsync(context, email, cancellationToken);
         var verdict = Hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash, password);
-        if (account?.PasswordHash is null || account.IsLocked(Now))
+        if (account?.IsLocked(Now) is true)
         {
             return null;
         }
 
-        if (verdict is PasswordVerificationResult.Failed)
+        if (account?.PasswordHash is null || verdict is PasswordVerificationResult.Failed)
         {
+            // Failures at an unknown address are counted too, on an account that no password opens.
+            account ??= context.Add(EmbeddedAccount.Open(email)).Entity;
             account.Fail(Now);
             await context.SaveChangesAsync(cancellationToken);
             return null;

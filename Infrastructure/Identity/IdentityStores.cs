@@ -5,10 +5,11 @@ namespace CovidSchoolReporting.Infrastructure.Identity;
 
 public static class IdentityStores
 {
-    /// <summary>Users and the embedded provider's accounts. Needs <c>AddPersistence</c> and a <see cref="TimeProvider"/>.</summary>
+    /// <summary>Institutes, users and the embedded provider's accounts. Needs <c>AddPersistence</c> and a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddUserStores(this IServiceCollection services) => services
         .AddSingleton<SessionWatch>()
         .AddSingleton<InstituteRegister>()
+        .AddSingleton<InstituteImport>()
         .AddSingleton<UserDirectory>()
         .AddSingleton<UserImport>()
         .AddSingleton<EmbeddedAccounts>();

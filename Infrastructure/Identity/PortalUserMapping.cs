@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Schools;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -11,7 +12,7 @@ internal sealed class PortalUserMapping : IEntityTypeConfiguration<PortalUser>
     public void Configure(EntityTypeBuilder<PortalUser> builder)
     {
         builder.ToTable("PortalUsers");
-        builder.Property(u => u.Email).HasMaxLength(PortalUser.EmailMaxLength);
+        builder.Property(u => u.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(u => u.DisplayName).HasMaxLength(PortalUser.DisplayNameMaxLength);
         builder.Property(u => u.Role).HasConversion<string>().HasMaxLength(30);
         builder.Property(u => u.Issuer).HasMaxLength(PortalUser.IssuerMaxLength);

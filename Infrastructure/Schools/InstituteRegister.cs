@@ -4,6 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Schools;
 
+/// <param name="Position">Zero-based place in the list that was given.</param>
+/// <param name="Reasons">English, for the people who run the portal.</param>
+public sealed record RefusedSite(int Position, IReadOnlyList<string> Reasons);
+
 /// <summary>The institutes that report through the portal.</summary>
 public sealed class InstituteRegister(IDbContextFactory<PortalDbContext> contexts)
 {
@@ -16,5 +20,83 @@ public sealed class InstituteRegister(IDbContextFactory<PortalDbContext> context
             context.Add(institute);
             await context.SaveChangesAsync(cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Adds every institute and plesso that is new and puts right what is known of the others: all of them, or none when one is
+    /// refused. Saying the same again changes nothing; what is not listed stays as it is.
+    /// </summary>
+    /// <returns>What was wrong, by the position in the list; empty when all were saved.</returns>
+    public async Task<IReadOnlyList<RefusedSite>> SaveAsync(
+        IReadOnlyList<SiteRegistration> sites, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var institutes = await context.Set<Institute>().Include(i => i.Sites).AsSingleQuery()
+            .ToDictionaryAsync(i => i.Code, StringComparer.OrdinalIgnoreCase, cancellationToken);
+        var owners = institutes.Values.SelectMany(i => i.Sites, (i, s) => (Institute: i.Code, Site: s.Code))
+            .ToDictionary(pair => pair.Site, pair => pair.Institute, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> listed = new(StringComparer.OrdinalIgnoreCase);
+        List<RefusedSite> refused = [];
+        foreach (var (position, site) in sites.Index())
+        {
+            List<string> reasons = [.. site.Faults()];
+            if (!listed.Add(site.SiteCode))
+            {
+                reasons.Add($"the plesso '{site.SiteCode}' is listed twice");
+            }
+
+            if (owners.TryGetValue(site.SiteCode, out var owner) && !owner.Equals(site.InstituteCode, StringComparison.OrdinalIgnoreCase))
+            {
+                reasons.Add($"the plesso '{site.SiteCode}' belongs to the institute '{owner}'");
+            }
+
+            if (!names.TryAdd(site.InstituteCode, site.InstituteName) && names[site.InstituteCode] != site.InstituteName)
+            {
+                reasons.Add($"the institute '{site.InstituteCode}' has another name in a line before");
+            }
+
+            if (reasons.Count > 0)
+            {
+                refused.Add(new RefusedSite(position, reasons));
+                continue;
+            }
+
+            Apply(site);
+        }
+
+        if (refused.Count == 0)
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        return refused;
+
+        void Apply(SiteRegistration site)
+        {
+            if (!institutes.TryGetValue(site.InstituteCode, out var institute))
+            {
+                institute = context.Add(Institute.Register(site.InstituteCode, site.InstituteName)).Entity;
+                institutes.Add(institute.Code, institute);
+            }
+
+            institute.Rename(site.InstituteName);
+            if (institute.Sites.FirstOrDefault(s => s.Code.Equals(site.SiteCode, StringComparison.OrdinalIgnoreCase)) is { } known)
+            {
+                known.Amend(site.SiteName, site.Type, site.MunicipalityCode);
+            }
+            else
+            {
+                institute.AddSite(site.SiteCode, site.SiteName, site.Type, site.MunicipalityCode);
+            }
+        }
+    }
+
+    /// <summary>Every institute with its plessi, by code.</summary>
+    public async Task<IReadOnlyList<Institute>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<Institute>().AsNoTracking().Include(i => i.Sites.OrderBy(s => s.Code)).AsSingleQuery()
+            .OrderBy(i => i.Code).ToListAsync(cancellationToken);
     }
 }

@@ -127,6 +127,44 @@ public sealed class ExternalProviderTests(ExternalPortal external) : IClassFixtu
     }
 
     [Fact]
+    public async Task SignOut_SignedIn_TellsTheProviderWhoseSessionItEnds()
+    {
+        external.Provider.Person = new StubPerson("s-7", "operatore.lodi@ats.example");
+        using var client = Portal.NewClient();
+
+        var page = await client.SubmitAsync(await client.OpenAsync("/"), "/esci");
+
+        Assert.Equal(("Uscita effettuata", true), (page.Heading, external.Provider.WasNamedAtSignOut));
+    }
+
+    [Fact]
+    public async Task SignOut_GivenUpWhileTheProviderIsSilent_HasEndedTheSessionHere()
+    {
+        await using var provider = await StubProvider.StartAsync();
+        provider.Person = new StubPerson("s-8", "referente@pandini.example");
+        await using var portal = await PortalProcess.StartAsync(
+            new PortalSettings { Configuration = ExternalPortal.Trusting(provider.Authority) });
+        using var client = portal.NewClient();
+        var home = await client.OpenAsync("/");
+        var kept = client.Cookies.GetCookies(portal.Address)["portale"]!.Value;
+        await portal.KillAsync();
+        await portal.StartAsync(); // It has forgotten the discovery document, and must ask again.
+        provider.Silence = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        using var patience = new CancellationTokenSource();
+        var leaving = client.SubmitAsync(home, "/esci", patience.Token);
+        await provider.AskedInVain.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        provider.Silence.SetResult();
+        provider.Silence = null;
+        provider.Refuses = true; // Else the provider would sign the user in again at once.
+
+        client.Cookies.Add(portal.Address, new Cookie("portale", kept));
+        Assert.Equal("Accesso non riuscito", (await client.OpenAsync("/")).Heading);
+    }
+
+    [Fact]
     public async Task Open_AuthorityUnreachable_GetsAnItalianPage()
     {
         await using var portal = await PortalProcess.StartAsync(

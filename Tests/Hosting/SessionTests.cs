@@ -36,6 +36,19 @@ public sealed class SessionTests(DemonstrationPortal demonstration) : IClassFixt
     }
 
     [Fact]
+    public async Task Enter_LedThereByAnyLink_LeavesTheOpenSessionAlone()
+    {
+        using var client = Portal.NewClient();
+        await client.SignInAsAsync(DemonstrationPortal.Referent);
+        var kept = client.Cookies.GetCookies(Portal.Address)["portale"]!.Value;
+
+        var page = await client.OpenAsync("/accedi?ritorno=/%3Fpagina=2");
+
+        Assert.Equal("/?pagina=2", page.Address.PathAndQuery);
+        Assert.Equal(kept, client.Cookies.GetCookies(Portal.Address)["portale"]!.Value);
+    }
+
+    [Fact]
     public async Task Disable_WhileSignedIn_EndsTheSessionAndRefusesTheNext()
     {
         var email = await demonstration.AddOperatorAsync("una password di prova");

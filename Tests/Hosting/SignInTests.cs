@@ -19,6 +19,7 @@ public sealed class SignInTests(DemonstrationPortal demonstration) : IClassFixtu
         Assert.Contains("request_uri", page.Visited[1].Query, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, "Accesso al portale"), (page.Status, page.Heading));
         Assert.Equal(7, page.Document.QuerySelectorAll("button.account").Length);
+        Assert.StartsWith("Dimostrazione: dati inventati", page.Document.QuerySelector(".demonstration")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,35 @@ public sealed class StartTests
         Assert.DoesNotContain("   at ", ended.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("corrupt", "is not a SQLite database or is damaged")]
+    [InlineData("folder", "its folder cannot be used")]
+    [InlineData("directory", "cannot be opened")]
+    public async Task Start_DatabaseThatCannotBeUsed_StopsWithASentenceThatNamesIt(string what, string sentence)
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-start-");
+        var file = Path.Combine(folder.FullName, "here.db");
+        if (what == "directory")
+        {
+            Directory.CreateDirectory(file);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(file, new string('x', 8192));
+        }
+
+        var ended = await PortalProcess.StartAndFailAsync(new PortalSettings
+        {
+            Configuration = new Dictionary<string, string> { ["Database:Path"] = what == "folder" ? Path.Combine(file, "portal.db") : file },
+        });
+        folder.Delete(recursive: true);
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("Database:Path is '", ended.Output, StringComparison.Ordinal);
+        Assert.Contains(sentence, ended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Start_ProductionWithTheEmbeddedProvider_HasNoDemonstration()
     {
@@ -39,9 +68,10 @@ public sealed class StartTests
         var users = await portal.CommandAsync(["users", "list"]);
 
         Assert.Equal("Accesso al portale", page.Heading);
-        Assert.Empty(page.Document.QuerySelectorAll("button.account"));
+        Assert.Empty(page.Document.QuerySelectorAll("button.account, .demonstration"));
         Assert.Equal(HttpStatusCode.BadRequest, attempt.Status);
         Assert.Equal((0, ""), (users.ExitCode, users.Output));
+        Assert.Contains(portal.Lines, line => line.Contains("DataProtection:CertificatePath is not set", StringComparison.Ordinal));
         Assert.All(portal.Lines, line => Assert.StartsWith("{", line, StringComparison.Ordinal));
     }
 }

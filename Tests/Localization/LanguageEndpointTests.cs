@@ -4,19 +4,6 @@ namespace CovidSchoolReporting.Tests.Localization;
 
 public sealed class LanguageEndpointTests
 {
-    [Theory]
-    [InlineData("/", true)]
-    [InlineData("/casi/7?ordine=cognome", true)]
-    [InlineData("//example.org", false)]
-    [InlineData("/\\example.org", false)]
-    [InlineData("https://example.org", false)]
-    [InlineData("casi", false)]
-    [InlineData("/casi\r\nSet-Cookie: x", false)]
-    [InlineData("", false)]
-    [InlineData(null, false)]
-    public void IsLocal_ForAReturnPath_AcceptsOnlyThisSite(string? path, bool expected) =>
-        Assert.Equal(expected, LanguageEndpoint.IsLocal(path));
-
     [Fact]
     public void Address_WithAQuery_EscapesTheReturnPath() =>
         Assert.Equal("/lingua?codice=en-GB&ritorno=%2Fcasi%3Fstato%3Daperti", LanguageEndpoint.Address(PortalCultures.English, "/casi?stato=aperti"));

@@ -42,6 +42,16 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Keys_OfSharedTexts_AreAllUsed()
+    {
+        var used = LocalizerUse.FindAll().Where(use => use.Resource == nameof(SharedTexts)).Select(use => use.Key).ToHashSet();
+
+        // Those of enumerations are put together from the value.
+        Assert.DoesNotContain(
+            ResourceFile.Italian(nameof(SharedTexts)).Texts.Keys, key => !key.Contains('_', StringComparison.Ordinal) && !used.Contains(key));
+    }
+
+    [Fact]
     public void Keys_UsedWithoutAText_AreSeenToBeMissing()
     {
         const string Source = """

@@ -21,7 +21,13 @@ public sealed class PortalHttpClient(Uri address) : IDisposable
 
     /// <summary>Posts a form of the page, hidden fields included.</summary>
     /// <param name="action">How the form's action begins.</param>
-    public Task<PortalPage> SubmitAsync(PortalPage page, string action, params (string Name, string Value)[] fields)
+    public Task<PortalPage> SubmitAsync(PortalPage page, string action, params (string Name, string Value)[] fields) =>
+        SubmitAsync(page, action, CancellationToken.None, fields);
+
+    /// <inheritdoc cref="SubmitAsync(PortalPage, string, ValueTuple{string, string}[])"/>
+    /// <param name="patience">Gives up waiting, as a browser does when its tab is closed.</param>
+    public Task<PortalPage> SubmitAsync(
+        PortalPage page, string action, CancellationToken patience, params (string Name, string Value)[] fields)
     {
         var form = page.Document.Forms.First(f => f.GetAttribute("action")!.StartsWith(action, StringComparison.Ordinal));
         var values = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden")
@@ -30,7 +36,7 @@ public sealed class PortalHttpClient(Uri address) : IDisposable
         return FollowAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, form.GetAttribute("action")!))
         {
             Content = new FormUrlEncodedContent(values),
-        });
+        }, patience);
     }
 
     /// <summary>Signs in through the provider with a button of the demonstration.</summary>
@@ -44,13 +50,13 @@ public sealed class PortalHttpClient(Uri address) : IDisposable
 
     public void Dispose() => Raw.Dispose();
 
-    private async Task<PortalPage> FollowAsync(HttpRequestMessage request)
+    private async Task<PortalPage> FollowAsync(HttpRequestMessage request, CancellationToken patience = default)
     {
         List<Uri> visited = [];
         for (var hop = 0; hop < MostRedirects; hop++)
         {
             visited.Add(request.RequestUri!);
-            var response = await Raw.SendAsync(request);
+            var response = await Raw.SendAsync(request, patience);
             if (response.Headers.Location is not { } location || (int)response.StatusCode is < 300 or > 399)
             {
                 return await PortalPage.ReadAsync(response, visited);

@@ -34,8 +34,17 @@ public sealed class StubProvider : IAsyncDisposable
     /// <summary>When true the token endpoint fails.</summary>
     public bool IsBroken { get; set; }
 
+    /// <summary>While set, whoever asks for the discovery document waits for it.</summary>
+    public TaskCompletionSource? Silence { get; set; }
+
+    /// <summary>Completes when somebody asks for the discovery document during the <see cref="Silence"/>.</summary>
+    public TaskCompletionSource AskedInVain { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>How often somebody signed out here.</summary>
     public int SignOuts { get; private set; }
+
+    /// <summary>Whether the last sign-out said whose session it ended.</summary>
+    public bool WasNamedAtSignOut { get; private set; }
 
     public static async Task<StubProvider> StartAsync()
     {
@@ -53,15 +62,7 @@ public sealed class StubProvider : IAsyncDisposable
 
     private void Map()
     {
-        _app.MapGet("/.well-known/openid-configuration", () => new Dictionary<string, object>
-        {
-            ["issuer"] = Authority,
-            ["authorization_endpoint"] = Authority + "/authorize",
-            ["token_endpoint"] = Authority + "/token",
-            ["userinfo_endpoint"] = Authority + "/userinfo",
-            ["end_session_endpoint"] = Authority + "/logout",
-            ["jwks_uri"] = Authority + "/keys",
-        });
+        _app.MapGet("/.well-known/openid-configuration", DescribeAsync);
         _app.MapGet("/keys", () =>
         {
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_key.Rsa.ExportParameters(false)) { KeyId = _key.KeyId });
@@ -78,11 +79,31 @@ public sealed class StubProvider : IAsyncDisposable
             ? Results.StatusCode(StatusCodes.Status500InternalServerError)
             : Results.Json(new { access_token = "stub", token_type = "Bearer", expires_in = 60, id_token = IdToken(context) }));
         _app.MapGet("/userinfo", () => new { sub = Person.Subject, email = Person.Email, email_verified = Person.EmailVerified });
-        _app.MapGet("/logout", (string post_logout_redirect_uri, string state) =>
+        _app.MapGet("/logout", (string post_logout_redirect_uri, string state, string? id_token_hint) =>
         {
             SignOuts++;
+            WasNamedAtSignOut = id_token_hint is not null;
             return Results.Redirect($"{post_logout_redirect_uri}?state={Uri.EscapeDataString(state)}");
         });
+    }
+
+    private async Task<Dictionary<string, object>> DescribeAsync()
+    {
+        if (Silence is { } silence)
+        {
+            AskedInVain.TrySetResult();
+            await silence.Task;
+        }
+
+        return new Dictionary<string, object>
+        {
+            ["issuer"] = Authority,
+            ["authorization_endpoint"] = Authority + "/authorize",
+            ["token_endpoint"] = Authority + "/token",
+            ["userinfo_endpoint"] = Authority + "/userinfo",
+            ["end_session_endpoint"] = Authority + "/logout",
+            ["jwks_uri"] = Authority + "/keys",
+        };
     }
 
     private string IdToken(HttpContext context)

@@ -5,7 +5,7 @@ namespace CovidSchoolReporting.App.Components.Layout;
 /// <summary>Groups of roles as <c>AuthorizeView</c> wants them: names of <see cref="Role"/> joined by commas.</summary>
 internal static class RoleNames
 {
-    public const string School = $"{nameof(Role.HeadTeacher)},{nameof(Role.Referent)}";
+    public static readonly string School = string.Join(',', Roles.OfSchool);
     public const string Operator = nameof(Role.AgencyOperator);
     public const string Administrator = nameof(Role.AgencyAdministrator);
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using CovidSchoolReporting.App.Hosting;
-using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Antiforgery;
@@ -75,7 +75,7 @@ internal static class SignInEndpoints
         }
 
         // Longer than any account's: no need to hash a megabyte to know that it is wrong.
-        if (email.Length > PortalUser.EmailMaxLength || password.Length > EmbeddedAccounts.PasswordMaxLength)
+        if (email.Length > EmailAddress.MaxLength || password.Length > EmbeddedAccounts.PasswordMaxLength)
         {
             faults.Add("SignIn_Wrong");
         }
@@ -83,7 +83,7 @@ internal static class SignInEndpoints
         return faults;
     }
 
-    private static string Shorten(string email) => email[..Math.Min(email.Length, PortalUser.EmailMaxLength)];
+    private static string Shorten(string email) => email[..Math.Min(email.Length, EmailAddress.MaxLength)];
 
     private static async Task<IResult> EnterAsync(HttpContext context, ProvenAccount? account)
     {

@@ -28,12 +28,15 @@ internal sealed class ReportStore(
                 return null;
             }
 
+            // Whom to tell is read before anything is written: a read that failed after the commit would look like a save that failed.
+            var institute = await context.Set<CovidCase>()
+                .Where(c => c.Id == report.CaseId).Select(c => c.InstituteId).SingleAsync(cancellationToken);
             var result = change(report);
             try
             {
                 if (await context.SaveChangesAsync(cancellationToken) > 0)
                 {
-                    await TellAsync(context, report, cancellationToken);
+                    hub.Publish(new Change(report.CaseId, institute, report.Territory));
                 }
 
                 return result;
@@ -47,12 +50,5 @@ internal sealed class ReportStore(
                 throw new StoreUnavailableException(exception);
             }
         }
-    }
-
-    private async Task TellAsync(PortalDbContext context, ReceivedReport report, CancellationToken cancellationToken)
-    {
-        var institute = await context.Set<CovidCase>()
-            .Where(c => c.Id == report.CaseId).Select(c => c.InstituteId).SingleAsync(cancellationToken);
-        hub.Publish(new Change(report.CaseId, institute, report.Territory));
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -11,20 +13,16 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 internal sealed class CaseMapping
     : IEntityTypeConfiguration<CovidCase>, IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<CaseDelivery>
 {
-    private const int FiscalCodeLength = 16;
-    private const int BelfioreCodeLength = 4;
-    private const int StoredPhoneLength = 16;
-
     public void Configure(EntityTypeBuilder<CovidCase> builder)
     {
         builder.ToTable("Cases");
         MapPerson(builder);
         builder.Property(c => c.SchoolName).HasMaxLength(FieldLimits.SchoolName);
-        builder.Property(c => c.SiteMunicipalityCode).HasMaxLength(BelfioreCodeLength);
+        builder.Property(c => c.SiteMunicipalityCode).HasMaxLength(Municipality.CodeLength);
         builder.Property(c => c.ReferentName).HasMaxLength(FieldLimits.Name * 2);
-        builder.Property(c => c.ReferentPhone).HasMaxLength(StoredPhoneLength);
+        builder.Property(c => c.ReferentPhone).HasMaxLength(PhoneNumber.MaxLength);
         builder.Property(c => c.ReferentEmail).HasMaxLength(FieldLimits.Email);
-        builder.Property(c => c.SecondPhone).HasMaxLength(StoredPhoneLength);
+        builder.Property(c => c.SecondPhone).HasMaxLength(PhoneNumber.MaxLength);
         builder.Property(c => c.NameKey).HasMaxLength(PersonSearch.KeyMaxLength);
         builder.Property(c => c.NoContactsReason).HasMaxLength(FieldLimits.Reason);
         builder.Property(c => c.ProtocolNumber).HasMaxLength(Receipt.ProtocolNumberMaxLength);
@@ -74,11 +72,11 @@ internal sealed class CaseMapping
         builder.Property(p => p.Section).HasMaxLength(FieldLimits.ClassName);
         builder.Property(p => p.Surname).HasMaxLength(FieldLimits.Name);
         builder.Property(p => p.Name).HasMaxLength(FieldLimits.Name);
-        builder.Property(p => p.FiscalCode).HasMaxLength(FiscalCodeLength);
-        builder.Property(p => p.FiscalCodeKey).HasMaxLength(FiscalCodeLength);
+        builder.Property(p => p.FiscalCode).HasMaxLength(FiscalCode.MaxLength);
+        builder.Property(p => p.FiscalCodeKey).HasMaxLength(FiscalCode.MaxLength);
         builder.Property(p => p.FiscalCodeUnavailableReason).HasMaxLength(FieldLimits.Reason);
-        builder.Property(p => p.DomicileCode).HasMaxLength(BelfioreCodeLength);
-        builder.Property(p => p.Phone).HasMaxLength(StoredPhoneLength);
+        builder.Property(p => p.DomicileCode).HasMaxLength(Municipality.CodeLength);
+        builder.Property(p => p.Phone).HasMaxLength(PhoneNumber.MaxLength);
         builder.Property(p => p.SurnameKey).HasMaxLength(PersonSearch.KeyMaxLength);
         builder.Property(p => p.ConfirmedWarnings).HasConversion(
             warnings => JsonSerializer.Serialize(warnings, JsonSerializerOptions.Default),

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,8 +7,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 
 internal sealed class InstituteMapping : IEntityTypeConfiguration<Institute>, IEntityTypeConfiguration<SchoolSite>
 {
-    private const int BelfioreCodeLength = 4;
-
     public void Configure(EntityTypeBuilder<Institute> builder)
     {
         builder.ToTable("Institutes");
@@ -24,7 +23,7 @@ internal sealed class InstituteMapping : IEntityTypeConfiguration<Institute>, IE
         builder.Property(s => s.Code).HasMaxLength(Institute.CodeMaxLength);
         builder.Property(s => s.Name).HasMaxLength(Institute.NameMaxLength);
         builder.Property(s => s.Type).HasConversion<string>().HasMaxLength(30);
-        builder.Property(s => s.MunicipalityCode).HasMaxLength(BelfioreCodeLength);
+        builder.Property(s => s.MunicipalityCode).HasMaxLength(Municipality.CodeLength);
         builder.HasIndex(s => s.Code).IsUnique().HasDatabaseName("IX_SchoolSites_Code");
     }
 }

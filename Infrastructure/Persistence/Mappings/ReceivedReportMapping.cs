@@ -1,6 +1,9 @@
+using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,22 +11,19 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 
 internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>, IEntityTypeConfiguration<ProtocolYear>
 {
-    /// <summary>Longest name that a user can be registered with.</summary>
-    private const int DisplayNameLength = 120;
-
     public void Configure(EntityTypeBuilder<ReceivedReport> builder)
     {
         builder.ToTable("ReceivedReports");
         builder.Ignore(r => r.Receipt);
         builder.Property(r => r.ProtocolNumber).HasMaxLength(Receipt.ProtocolNumberMaxLength);
         builder.Property(r => r.SchoolName).HasMaxLength(FieldLimits.SchoolName);
-        builder.Property(r => r.SiteMunicipalityCode).HasMaxLength(4);
+        builder.Property(r => r.SiteMunicipalityCode).HasMaxLength(Municipality.CodeLength);
         builder.Property(r => r.Surname).HasMaxLength(FieldLimits.Name);
         builder.Property(r => r.Name).HasMaxLength(FieldLimits.Name);
         builder.Property(r => r.SurnameKey).HasMaxLength(PersonSearch.KeyMaxLength);
         builder.Property(r => r.NameKey).HasMaxLength(PersonSearch.KeyMaxLength);
-        builder.Property(r => r.FiscalCodeKey).HasMaxLength(16);
-        builder.Property(r => r.TakenInChargeByName).HasMaxLength(DisplayNameLength);
+        builder.Property(r => r.FiscalCodeKey).HasMaxLength(FiscalCode.MaxLength);
+        builder.Property(r => r.TakenInChargeByName).HasMaxLength(PortalUser.DisplayNameMaxLength);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasOne<CovidCase>().WithOne().HasForeignKey<ReceivedReport>(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
 

@@ -11,8 +11,11 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
     private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
     private const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
 
+    /// <summary>As long as the driver itself waits for a lock.</summary>
+    private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(30);
+
     private readonly DurableConnections _durable = new();
-    private readonly WriteGate _gate = new();
+    private readonly WriteGate _gate = new(WritePatience);
 
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
@@ -26,7 +29,65 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
 
     public override async Task PrepareAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusableException(path, "its folder cannot be used", exception);
+        }
+
+        try
+        {
+            await BringUpToDateAsync(context, cancellationToken);
+            await ProbeWriteAsync(context, cancellationToken);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Full)
+        {
+            // With a full disk the cases can still be read; every save says that nothing was saved.
+        }
+        catch (SqliteException exception) when (IsUnavailable(exception))
+        {
+            throw new DatabaseUnusableException(path, WhatIsWrong(exception), exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusableException(path, "the file cannot be opened", exception);
+        }
+    }
+
+    public override bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    public override bool IsUnavailable(Exception exception) => exception is WriteTurnTimeoutException || (exception as SqliteException ?? exception.InnerException as SqliteException) is
+    {
+        SqliteErrorCode: Busy or ReadOnly or IoError or Corrupt or Full or CannotOpen or NotADatabase,
+    };
+
+    public override async Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        // Enough bytes to need new pages: a full disk still has room for a row in a page that exists.
+        const string Write = "CREATE TABLE \"WriteProbe\" AS SELECT zeroblob(65536) AS \"Bytes\"";
+        using var turn = await _gate.TakeTurnAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(Write, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private static string WhatIsWrong(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        Corrupt or NotADatabase => "the file is not a SQLite database or is damaged",
+        ReadOnly => "the file is read-only",
+        Busy => "another program holds the file",
+        IoError => "the file cannot be read or written",
+        _ => "the file cannot be opened",
+    };
+
+    private async Task BringUpToDateAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
         using var alone = await StartupLock.TakeAsync(path + ".startup-lock", cancellationToken);
         CreateFileForOwnerOnly();
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
@@ -39,25 +100,6 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
             await context.Database.MigrateAsync(cancellationToken);
         }
     }
-
-    public override bool IsDuplicate(DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
-
-    public override bool IsUnavailable(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException) is
-    {
-        SqliteErrorCode: Busy or ReadOnly or IoError or Corrupt or Full or CannotOpen or NotADatabase,
-    };
-
-    public override async Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken)
-    {
-        // Enough bytes to need new pages: a full disk still has room for a row in a page that exists.
-        const string Write = "CREATE TABLE \"WriteProbe\" AS SELECT zeroblob(65536) AS \"Bytes\"";
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Database.ExecuteSqlRawAsync(Write, cancellationToken);
-        await transaction.RollbackAsync(cancellationToken);
-    }
-
-    public void Dispose() => _gate.Dispose();
 
     private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
@@ -85,9 +127,9 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
                 UnixCreateMode = OwnerOnly,
             }).Dispose();
         }
-        else if (File.GetUnixFileMode(path) != OwnerOnly)
+        else if (File.GetUnixFileMode(path) is var mode && (mode & ~OwnerOnly) != 0)
         {
-            File.SetUnixFileMode(path, OwnerOnly);
+            File.SetUnixFileMode(path, mode & OwnerOnly); // What the owner may not do was decided by somebody.
         }
     }
 }

@@ -7,15 +7,26 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 /// SQLite has one writer at a time, and its driver waits for the lock by blocking a thread of the pool for 150 ms.
 /// Writers of this process therefore queue here, asynchronously and in turn, before they ask the file.
 /// </summary>
-internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
+/// <param name="patience">A writer that waits longer gives up, as it would at the file.</param>
+internal sealed class WriteGate(TimeSpan patience) : SaveChangesInterceptor, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private DbContext? _holder;
+    private bool _holderDetects;
+
+    /// <summary>The turn for a write that is no saving of a context, until it is disposed.</summary>
+    /// <exception cref="WriteTurnTimeoutException">It did not come in time.</exception>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        await _turn.WaitAsync(cancellationToken);
+        LookForChanges(eventData.Context!);
+        await WaitAsync(cancellationToken);
         Hold(eventData.Context!);
         return result;
     }
@@ -41,7 +52,12 @@ internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        _turn.Wait();
+        LookForChanges(eventData.Context!);
+        if (!_turn.Wait(patience))
+        {
+            throw new WriteTurnTimeoutException();
+        }
+
         Hold(eventData.Context!);
         return result;
     }
@@ -58,8 +74,28 @@ internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
 
     public void Dispose() => _turn.Dispose();
 
+    // EF looks for changes after the call above and before it begins to guard the saving: if it failed there, nobody would
+    // ever be told, and the turn would never come back. So it is done here, without the turn, and not again while it is held.
+    private static void LookForChanges(DbContext context)
+    {
+        if (context.ChangeTracker.AutoDetectChangesEnabled)
+        {
+            context.ChangeTracker.DetectChanges();
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (!await _turn.WaitAsync(patience, cancellationToken))
+        {
+            throw new WriteTurnTimeoutException();
+        }
+    }
+
     private void Hold(DbContext context)
     {
+        _holderDetects = context.ChangeTracker.AutoDetectChangesEnabled;
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
         _holder = context;
 
         // After a concurrency conflict EF tells no interceptor that the save failed: only this event comes.
@@ -74,7 +110,18 @@ internal sealed class WriteGate : SaveChangesInterceptor, IDisposable
         if (context is not null && Interlocked.CompareExchange(ref _holder, null, context) == context)
         {
             context.SaveChangesFailed -= OnFailed;
+            context.ChangeTracker.AutoDetectChangesEnabled = _holderDetects;
             _turn.Release();
         }
     }
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        private SemaphoreSlim? _turn = turn;
+
+        public void Dispose() => Interlocked.Exchange(ref _turn, null)?.Release();
+    }
 }
+
+/// <summary>The writers before this one took too long; nothing was written.</summary>
+internal sealed class WriteTurnTimeoutException() : Exception("The turn to write did not come in time.");

@@ -55,6 +55,23 @@ public sealed class CaseDeliveryTests
         Assert.Throws<InvalidOperationException>(delivery.Deliver);
     }
 
+    [Fact]
+    public void Retry_GivenUp_BeginsAgainWithAllItsTries()
+    {
+        var delivery = Prepared();
+        var key = delivery.Key;
+        delivery.Fail("HTTP 503", _later);
+        delivery.Fail("HTTP 422", retryAt: null);
+
+        delivery.Retry();
+
+        Assert.Equal((DeliveryState.Pending, 0, key, 3), (delivery.State, delivery.Attempts, delivery.Key, delivery.Version));
+        Assert.Null(delivery.NextAttemptAt);
+        Assert.Throws<InvalidOperationException>(delivery.Retry);
+        delivery.Deliver();
+        Assert.Throws<InvalidOperationException>(delivery.Retry);
+    }
+
     [Theory]
     [InlineData(CaseDelivery.FailureMaxLength)]
     [InlineData(CaseDelivery.FailureMaxLength + 1)]

@@ -70,14 +70,14 @@ public sealed class PersonNameTests
     [InlineData("Иванов", "")]
     [InlineData(null, "")]
     public void SearchKey_AnyWriting_GivesWordsOfLatinCapitals(string? name, string expected) =>
-        Assert.Equal(expected, PersonName.SearchKey(name));
+        Assert.Equal(expected, LatinLetters.SearchKey(name));
 
     [Fact]
     public void SearchKey_OfAKey_IsTheSameKey()
     {
-        var key = PersonName.SearchKey("D'Angelò-Müller");
+        var key = LatinLetters.SearchKey("D'Angelò-Müller");
 
-        Assert.Equal(key, PersonName.SearchKey(key));
+        Assert.Equal(key, LatinLetters.SearchKey(key));
     }
 
     [Theory]

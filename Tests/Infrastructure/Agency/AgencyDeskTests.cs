@@ -1,6 +1,9 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
+using CovidSchoolReporting.Tests.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Agency;
 
@@ -46,6 +49,23 @@ public sealed class AgencyDeskTests
 
         Assert.Equal(first, (await stage.Portal.Get<IReportQueries>().FindAsync(Ugo, id, Patience))!.Row);
         Assert.Equal(AgencyState.TakenInCharge, first.State);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task TakeInCharge_DatabaseUnreadableRightAfterTheCommit_SaysThatItIsDone()
+    {
+        var blackout = new ReadsFailAfterACommit();
+        await using var stage = await DeliveryStage.SetAsync(
+            more: services => services.ConfigureDbContext<PortalDbContext>(builder => builder.AddInterceptors(blackout)));
+        var id = Assert.Single(await stage.ReceiveAsync(1, Patience));
+        await stage.StopWorkerAsync();
+        blackout.IsOn = true;
+
+        var outcome = await stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(Ada, id, Patience);
+
+        Assert.IsType<TakeInChargeOutcome.TakenInCharge>(outcome);
+        Assert.True(blackout.HasBegun);
+        Assert.Equal(Territory.Milano, (await stage.NextReceivedAsync(Patience)).Territory);
     }
 
     [Fact(Timeout = 30_000)]

@@ -77,6 +77,55 @@ public sealed class EmbeddedAccountsTests : IAsyncLifetime
         Assert.Null(await Accounts.ProveAsync(Email, Password));
     }
 
+    [Theory]
+    [InlineData(Email)]
+    [InlineData("chi@ats.example")]
+    [InlineData("senza@ats.example")]
+    public async Task Prove_WrongPassword_CostsTheSameWritesWhoeverItIs(string email)
+    {
+        await Accounts.EnsureAsync("senza@ats.example");
+        List<int> commits = [];
+        for (var i = 0; i < 6; i++)
+        {
+            var before = await _stores.Portal.AskAsync<int>("SELECT COALESCE(SUM(Version), 0) + COUNT(*) FROM \"EmbeddedAccounts\"");
+            Assert.Null(await Accounts.ProveAsync(email, "sbagliata"));
+            var after = await _stores.Portal.AskAsync<int>("SELECT COALESCE(SUM(Version), 0) + COUNT(*) FROM \"EmbeddedAccounts\"");
+            commits.Add(after > before ? 1 : 0);
+        }
+
+        Assert.Equal([1, 1, 1, 1, 1, 0], commits);
+    }
+
+    [Fact]
+    public async Task Prove_GuessesAtAnUnknownAddressAtTheSameMoment_AreAllAnswered() =>
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Accounts.ProveAsync("chi@ats.example", "sbagliata")))),
+            Assert.Null);
+
+    [Fact]
+    public async Task SetPassword_AddressGuessedBefore_OpensTheAccount()
+    {
+        Assert.Null(await Accounts.ProveAsync("nuovo@ats.example", "sbagliata"));
+
+        await Accounts.SetPasswordAsync("nuovo@ats.example", Password);
+
+        Assert.NotNull(await Accounts.ProveAsync("nuovo@ats.example", Password));
+    }
+
+    [Fact]
+    public async Task Prune_CountsOfUnknownAddresses_GoAndAccountsStay()
+    {
+        await _stores.RegisterOperatorAsync("registrato@ats.example");
+        await Accounts.EnsureAsync("registrato@ats.example");
+        Assert.Null(await Accounts.ProveAsync("registrato@ats.example", "sbagliata"));
+        Assert.Null(await Accounts.ProveAsync("chi@ats.example", "sbagliata"));
+        await FailAsync(1);
+
+        Assert.Equal(1, await Accounts.PruneAsync());
+
+        Assert.Equal(2, await _stores.Portal.AskAsync<int>("SELECT COUNT(*) FROM \"EmbeddedAccounts\""));
+    }
+
     [Fact]
     public async Task SetPassword_Locked_LiftsTheLock()
     {

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Schools;
 using CovidSchoolReporting.Tests.Support;
@@ -27,7 +28,7 @@ public sealed class UserImportTests : IAsyncLifetime
 
         var outcome = await ImportAsync(Header.Replace(",", separator, StringComparison.Ordinal) + "\n" + rows);
 
-        Assert.Equal((2, 0), (outcome.Registered, outcome.Errors.Count));
+        Assert.Equal((2, 0), (outcome.Saved, outcome.Errors.Count));
         Assert.Equal("Anna D'Angelò-Müller", (await _stores.Directory.FindByEmailAsync("a@s.example"))!.DisplayName);
         Assert.Equal(2, (await _stores.Directory.FindByEmailAsync("b@s.example"))!.Territories.Count);
     }

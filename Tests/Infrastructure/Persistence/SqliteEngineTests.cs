@@ -61,6 +61,21 @@ public sealed class SqliteEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Prepare_FileMadeReadOnlyOnPurpose_LeavesItSo()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.SetUnixFileMode(_portal.DatabasePath, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+
+        await Record.ExceptionAsync(PrepareAsync); // Root writes all the same; for everybody else it fails.
+
+        Assert.Equal(UnixFileMode.UserRead, File.GetUnixFileMode(_portal.DatabasePath));
+    }
+
+    [Fact]
     public async Task Prepare_AfterAKillInsideTheFirstMigration_DoesNotWaitForItsLock()
     {
         StartOver();
