@@ -13,6 +13,11 @@ document.addEventListener('click', event => {
   if (isHeading) history.replaceState(history.state, '', link.href);
 }, true);
 
+// The next page of a list is read from its top.
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.pager a')) document.querySelector('.list-tools')?.scrollIntoView({ block: 'start' });
+});
+
 const italianDay = /^\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4})\s*$/;
 
 function isoDay(text) {

@@ -1,7 +1,7 @@
-using CovidSchoolReporting.App.Components.Lists;
 using System.Globalization;
 using System.Security.Claims;
 using Bunit;
+using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Agency;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
