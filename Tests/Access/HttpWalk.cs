@@ -1,5 +1,4 @@
 using System.Net;
-using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Tests.Support;
 
 namespace CovidSchoolReporting.Tests.Access;
@@ -24,13 +23,10 @@ internal sealed class HttpWalk(AccessStage stage)
     private async Task<List<string>> CellFaultsAsync(string template, Visitor visitor, Verdict expected)
     {
         List<string> faults = [];
-
-        // Beginning anew ends the session that was: on a browser of its own, and only as a browser does it.
-        using var own = template == IdentityPaths.Enter ? await stage.EnterAsync(visitor) : null;
         var nothing = expected == Verdict.Yes ? null : await LooksAsync(visitor, Subjects.Nothing.Fill(template));
         foreach (var address in stage.Subjects.Expand(template).Select(subject => subject.Fill(template)))
         {
-            var page = await (own ?? stage.ClientOf(visitor)).OpenAsync(address);
+            var page = await stage.ClientOf(visitor).OpenAsync(address);
             var text = page.Document.DocumentElement.OuterHtml;
             if (VerdictOf(page) is var verdict && verdict != expected)
             {
@@ -46,10 +42,7 @@ internal sealed class HttpWalk(AccessStage stage)
                 faults.Add($"reads {string.Join(", ", names)} at {address}");
             }
 
-            if (own is null)
-            {
-                faults.AddRange(LookFaults(address, await LooksAsync(visitor, address), nothing));
-            }
+            faults.AddRange(LookFaults(address, await LooksAsync(visitor, address), nothing));
         }
 
         return [.. faults.Select(fault => $"{visitor}: {fault}")];
