@@ -37,7 +37,6 @@ internal sealed class Circuit : ScreenContext
 
     public IRenderedComponent<Routes> Open(string address)
     {
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<Routes>();
     }

@@ -29,8 +29,10 @@ internal sealed class CircuitWalk(AccessStage stage)
     private async Task<IReadOnlyList<string>> CellFaultsAsync(string address, Visitor visitor, Verdict expected)
     {
         List<string> faults = [];
-        var nothing = expected == Verdict.Yes ? null : await ShowAsync(Subjects.Nothing.Fill(address), visitor, isThere: false, faults);
-        foreach (var subject in stage.Subjects.Expand(address))
+        var nothing = expected == Verdict.NotThere ? await ShowAsync(Subjects.Nothing.Fill(address), visitor, isThere: false, faults) : null;
+
+        // Where the role decides, the page is never made and no id is looked at: one is enough.
+        foreach (var subject in stage.Subjects.Expand(address).Take(expected is Verdict.Refused or Verdict.SignIn ? 1 : int.MaxValue))
         {
             var filled = subject.Fill(address);
             var shown = await ShowAsync(filled, visitor, expected == Verdict.Yes, faults);

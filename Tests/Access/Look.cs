@@ -14,7 +14,8 @@ public sealed partial record Look(int Status, string Headers, string Text, int S
 
     public static Look Of(int status, string headers, string body, string address)
     {
-        var anonymous = Without(body, address);
+        // The one sign of base64 that pages write in six characters would make equal lengths look different by chance.
+        var anonymous = Without(body, address).Replace(@"\u002B", "+", StringComparison.Ordinal).Replace("&#x2B;", "+", StringComparison.Ordinal);
         return new Look(status, OncePerRequest().Replace(headers, "~"), OncePerRequest().Replace(anonymous, "~"), anonymous.Length);
     }
 

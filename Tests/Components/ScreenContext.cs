@@ -1,6 +1,8 @@
 using Bunit;
+using Bunit.Rendering;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Tests.Support;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -16,7 +18,21 @@ public abstract class ScreenContext : BunitContext
         Services.AddLocalization();
         Services.AddSingleton(new PortalClock(new FakeTimeProvider(TestPortal.Start)));
         Services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
-        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
+
+    public override IRenderedComponent<ContainerFragment> Render(RenderFragment renderFragment)
+    {
+        ComeAlive();
+        return base.Render(renderFragment);
+    }
+
+    public override IRenderedComponent<TComponent> Render<TComponent>(RenderFragment renderFragment)
+    {
+        ComeAlive();
+        return base.Render<TComponent>(renderFragment);
+    }
+
+    // Not in the constructor: telling the renderer makes it, and then no test could add a service.
+    private void ComeAlive() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
 }

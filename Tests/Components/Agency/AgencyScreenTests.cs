@@ -51,7 +51,7 @@ public sealed class AgencyScreenTests : ScreenContext
         grid.WaitForAssertion(() => Assert.Empty(grid.FindAll("tbody button")));
         Assert.Contains("Preso in carico", grid.Find(".row-state").TextContent, StringComparison.Ordinal);
         Assert.Contains("Ugo Operatore", grid.Find(".row-state").TextContent, StringComparison.Ordinal);
-        Assert.Contains("2020/0000001 è ora in carico", grid.Find(".notice-success").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2020/0000001 è stato preso in carico", grid.Find(".notice-success").TextContent, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -134,7 +134,6 @@ public sealed class AgencyScreenTests : ScreenContext
         Services.AddSingleton(stage.Portal.Get<AgencyDesk>());
         Services.AddSingleton(stage.Portal.Get<PlaceRegister>());
         Services.AddSingleton(new SearchMemory<ReportGrid>());
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     private sealed class SignedIn(ClaimsPrincipal principal) : AuthenticationStateProvider
