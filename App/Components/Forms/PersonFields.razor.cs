@@ -42,7 +42,7 @@ public partial class PersonFields
     private void ToggleFiscalCode(bool unavailable)
     {
         Form.Draft.FiscalCodeUnavailable = unavailable;
-        Form.Typed();
+        Form.Typed(nameof(PersonDraft.FiscalCodeUnavailable));
         Form.Check();
     }
 }
