@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
 using Microsoft.AspNetCore.Components;
