@@ -135,7 +135,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var contactId = await school.HasContactAsync(caseId);
         await referent.Page.GotoAsync($"/casi/{caseId}/contatti/{contactId}/elimina");
         await referent.StartedAsync();
-        await Expect(referent.Page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();
+        await Expect(referent.Page.GetByText("Conferma l'eliminazione di questo contatto?")).ToBeVisibleAsync();
         await look.LookAtAsync("delete question");
         await referent.OpenAsync($"/casi/{caseId}/contatti");
         await look.LookAtAsync("contacts");
@@ -161,7 +161,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         await Expect(operatorAtAts.Button("Prendi in carico")).ToBeVisibleAsync();
         await look.LookAtAsync("received case");
         await operatorAtAts.Button("Prendi in carico").ClickAsync();
-        await Expect(operatorAtAts.Notices.First).ToContainTextAsync("è ora in carico a lei");
+        await Expect(operatorAtAts.Notices.First).ToContainTextAsync("è stato preso in carico");
         await look.LookAtAsync("case in charge");
         look.AssertNoFaults();
 

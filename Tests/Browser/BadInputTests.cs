@@ -91,7 +91,7 @@ public sealed class BadInputTests(BrowserFixture fixture) : BrowserTest(fixture)
         await referent.FillContactAsync(Drafts.Contact(draft => draft.LastContactDate = "22/11/2020"));
         await referent.Button("Salva contatto").ClickAsync();
         await referent.Button("Confermo, salva").ClickAsync();
-        await Expect(referent.Page.GetByText("Indicare il motivo")).ToBeVisibleAsync();
+        await Expect(referent.MessageOf("Motivo")).ToContainTextAsync("Indicare il motivo");
 
         await referent.Field("Motivo").FillAsync("Si sono visti a casa");
         await referent.Button("Confermo, salva").ClickAsync();

@@ -19,7 +19,7 @@ public sealed class LockTests(BrowserFixture fixture) : BrowserTest(fixture)
         {
             await referent.OpenAsync($"/casi/{_caseId}{path}");
 
-            await Expect(referent.Notices.First).ToContainTextAsync("Il caso è chiuso ed è stato inviato ad ATS");
+            await Expect(referent.Notices.First).ToContainTextAsync("Il caso è chiuso");
             await NothingChangesAsync(referent);
         }
     }

@@ -35,7 +35,7 @@ public sealed class TwoReferentsTests(BrowserFixture fixture) : BrowserTest(fixt
 
         await CloseWithoutContactsAsync(_paolo);
 
-        await Expect(_giulia.Notices).ToContainTextAsync("Il caso è chiuso ed è stato inviato ad ATS", new() { Timeout = AtOnce });
+        await Expect(_giulia.Notices).ToContainTextAsync("Il caso è chiuso", new() { Timeout = AtOnce });
         await Expect(_giulia.Field("Cognome")).Not.ToBeEditableAsync();
         await Expect(_giulia.Button("Salva segnalazione")).ToHaveCountAsync(0);
     }

@@ -41,7 +41,7 @@ public sealed class WalkTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(operatorAtAts.Heading).ToHaveTextAsync($"Caso con protocollo {protocol}");
         await Expect(operatorAtAts.Page.GetByRole(AriaRole.Heading, new() { Name = "Contatti (2)" })).ToBeVisibleAsync();
         await operatorAtAts.Button("Prendi in carico").ClickAsync();
-        await Expect(operatorAtAts.Notices.First).ToContainTextAsync("è ora in carico a lei");
+        await Expect(operatorAtAts.Notices.First).ToContainTextAsync("è stato preso in carico");
         await Expect(operatorAtAts.Page.GetByText("Preso in carico").First).ToBeVisibleAsync();
     }
 
@@ -58,7 +58,7 @@ public sealed class WalkTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var row = ContactRow(referent, surname);
         await row.GetByRole(AriaRole.Link, new() { NameRegex = new("^elimina contatto") }).ClickAsync();
-        var question = referent.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "Conferma l'eliminazione di questo contatto?" });
+        var question = referent.Page.GetByRole(AriaRole.Region, new() { Name = "Conferma l'eliminazione di questo contatto?" });
         await question.GetByRole(AriaRole.Link, new() { Name = "NO" }).ClickAsync();
         await Expect(row).ToBeVisibleAsync();
         await row.GetByRole(AriaRole.Link, new() { NameRegex = new("^elimina contatto") }).ClickAsync();

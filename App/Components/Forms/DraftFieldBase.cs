@@ -52,6 +52,6 @@ public abstract class DraftFieldBase : ComponentBase
         }
 
         Property.SetValue(Form.Draft, value);
-        Form.Typed();
+        Form.Typed(Field);
     }
 }

@@ -11,6 +11,7 @@ namespace CovidSchoolReporting.App.Components.Forms;
 public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTidying tidying)
 {
     private readonly HashSet<string> _touched = [];
+    private readonly HashSet<string> _typed = [];
     private IReadOnlyList<Finding> _findings = [];
     private (string BirthDate, Sex? Sex) _filledIn = ("", null);
     private bool _showAll;
@@ -51,9 +52,10 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
     public void BeginTyping() => IsDirty = true;
 
     /// <summary>A value was typed or chosen. A warning may hang on several fields, so all that was confirmed is open again.</summary>
-    public void Typed()
+    public void Typed(string field)
     {
         IsDirty = true;
+        _typed.Add(field);
         Draft.Confirmations.Clear();
         Changed?.Invoke();
     }
@@ -68,12 +70,13 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
         }
 
         tidying.Tidy(Draft);
-        if (field == nameof(PersonDraft.FiscalCode))
+
+        // Passing through a field must not undo what was typed in another since.
+        if (_typed.Remove(field))
         {
-            FillFromFiscalCode();
+            FillAfter(field);
         }
 
-        FillAfter(field);
         Check();
     }
 
@@ -132,9 +135,13 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
         _filledIn = (typed.BirthDate.Length == 0 ? Draft.BirthDate : "", typed.Sex is null ? Draft.Sex : null);
     }
 
-    /// <summary>Fills what follows from the field that was left.</summary>
+    /// <summary>Fills what follows from the field that was typed and left.</summary>
     protected virtual void FillAfter(string field)
     {
+        if (field == nameof(PersonDraft.FiscalCode))
+        {
+            FillFromFiscalCode();
+        }
     }
 
     private IEnumerable<Finding> Shown(string field) =>
@@ -164,6 +171,7 @@ public sealed class CaseDraftForm(CaseDraft draft, CaseSetting setting, CaseDraf
 
     protected override void FillAfter(string field)
     {
+        base.FillAfter(field);
         if (field == nameof(CaseDraft.SchoolName))
         {
             DraftTidying.FillFromSite(Draft, Setting);

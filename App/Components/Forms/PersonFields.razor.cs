@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
 using Microsoft.AspNetCore.Components;
@@ -42,7 +43,7 @@ public partial class PersonFields
     private void ToggleFiscalCode(bool unavailable)
     {
         Form.Draft.FiscalCodeUnavailable = unavailable;
-        Form.Typed();
+        Form.Typed(nameof(PersonDraft.FiscalCodeUnavailable));
         Form.Check();
     }
 }
