@@ -21,7 +21,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         Assert.Equal([$"{id}", "Rossi", "Mario", "20/11/2020", "1"], dialog.FindAll("dd").Select(fact => fact.TextContent));
         Assert.Contains(
             "non sarà più possibile modificare i dati del caso e dei relativi contatti", dialog.Find("#close-warning").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["SI", "NO"], dialog.FindAll(".btn-answer").Select(answer => answer.TextContent));
+        Assert.Equal(["SÌ", "NO"], dialog.FindAll(".btn-answer").Select(answer => answer.TextContent));
         Assert.Empty(dialog.FindAll("#NoContactsReason"));
     }
 
@@ -32,7 +32,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         await Portal.AddContactAsync(School, id);
         var dialog = Show(id);
 
-        Button(dialog, "SI").Click();
+        Button(dialog, "SÌ").Click();
 
         dialog.WaitForAssertion(() => Assert.NotEmpty(_closed));
         Assert.Equal(CaseStatus.Closed, (await SheetAsync(id)).Row.Status);
@@ -44,7 +44,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var id = await Portal.ReportAsync(School);
         var dialog = Show(id);
 
-        Button(dialog, "SI").Click();
+        Button(dialog, "SÌ").Click();
 
         dialog.WaitForAssertion(() => Assert.Contains(
             "Il caso non ha contatti: indicare il motivo", MessageAt(dialog, "NoContactsReason"), StringComparison.Ordinal));
@@ -52,7 +52,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         Assert.Equal(CaseStatus.Open, (await SheetAsync(id)).Row.Status);
 
         dialog.Find("#NoContactsReason").Change("Assente da giorni");
-        Button(dialog, "SI").Click();
+        Button(dialog, "SÌ").Click();
 
         dialog.WaitForAssertion(() => Assert.Equal([id], _closed.Distinct()));
         Assert.Equal("Assente da giorni", (await SheetAsync(id)).NoContactsReason);
@@ -66,9 +66,9 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var dialog = Show(id);
         Saves.Hold();
 
-        var first = Button(dialog, "SI").ClickAsync();
-        Assert.True(Button(dialog, "SI").HasAttribute("disabled"));
-        await Button(dialog, "SI").ClickAsync();
+        var first = Button(dialog, "SÌ").ClickAsync();
+        Assert.True(Button(dialog, "SÌ").HasAttribute("disabled"));
+        await Button(dialog, "SÌ").ClickAsync();
         Saves.LetGo();
         await first;
 
@@ -136,11 +136,11 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var dialog = Show(id);
         BreakTheDatabase();
 
-        Button(dialog, "SI").Click();
+        Button(dialog, "SÌ").Click();
 
         dialog.WaitForAssertion(() => Assert.Contains("nulla è stato inviato", dialog.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Empty(_closed);
-        Assert.False(Button(dialog, "SI").HasAttribute("disabled"));
+        Assert.False(Button(dialog, "SÌ").HasAttribute("disabled"));
     }
 
     private IRenderedComponent<CloseCaseDialog> Show(int id) => Render<CloseCaseDialog>(p => p

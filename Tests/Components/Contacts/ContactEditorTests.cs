@@ -145,7 +145,7 @@ public sealed class ContactEditorTests : ReferentContext
         Type(editor, "Name", "Mario");
         Type(editor, "FiscalCode", Drafts.MarioRossi);
 
-        Assert.Contains("Questa persona è il caso stesso", MessageAt(editor, "FiscalCode"), StringComparison.Ordinal);
+        Assert.Contains("Questa persona è il caso stesso", MessageAt(editor, "Surname"), StringComparison.Ordinal);
         Assert.Equal("01/03/2010", Value(editor, "BirthDate"));
     }
 
@@ -158,7 +158,7 @@ public sealed class ContactEditorTests : ReferentContext
         Assert.Equal("Conferma l'eliminazione di questo contatto?", editor.Find("[role=alertdialog] h2").TextContent);
         Assert.All(editor.FindAll("input.input"), input => Assert.True(input.HasAttribute("readonly"), input.Id));
 
-        Button(editor, "SI").Click();
+        Button(editor, "SÌ").Click();
 
         editor.WaitForAssertion(() => Assert.Equal($"casi/{caseId}/contatti", Place));
         Assert.Empty((await SheetAsync(caseId)).Contacts);
@@ -185,7 +185,7 @@ public sealed class ContactEditorTests : ReferentContext
         var editor = Show(caseId, id, deleting: true);
         BreakTheDatabase();
 
-        Button(editor, "SI").Click();
+        Button(editor, "SÌ").Click();
 
         editor.WaitForAssertion(() => Assert.Contains("il contatto non è stato eliminato", editor.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("", Place);
