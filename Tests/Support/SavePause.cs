@@ -1,0 +1,33 @@
+using CovidSchoolReporting.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CovidSchoolReporting.Tests.Support;
+
+/// <summary>Holds a save in the middle until the test lets it go: what happens to a second click in the meantime?</summary>
+public sealed class SavePause : SaveChangesInterceptor
+{
+    private TaskCompletionSource? _held;
+
+    /// <summary>Saves that were begun since the pause was set.</summary>
+    public int Begun { get; private set; }
+
+    public void Install(IServiceCollection services) =>
+        services.ConfigureDbContext<PortalDbContext>(builder => builder.AddInterceptors(this));
+
+    public void Hold()
+    {
+        Begun = 0;
+        _held = new TaskCompletionSource();
+    }
+
+    public void LetGo() => _held!.SetResult();
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Begun++;
+        await (_held?.Task ?? Task.CompletedTask);
+        return result;
+    }
+}
