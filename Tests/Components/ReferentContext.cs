@@ -66,7 +66,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<DraftTidying>();
         Share<PlaceRegister>();
         JSInterop.SetupModule("./js/dialog.js").Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        JSInterop.SetupModule("./js/focus.js").Mode = JSRuntimeMode.Loose;
         Navigation.OnNotFound += (_, _) => _notFound++;
     }
 

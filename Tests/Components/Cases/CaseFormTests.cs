@@ -229,12 +229,14 @@ public sealed class CaseFormTests : ReferentContext
         Assert.Equal(["B", "C", "Verdi", "Rossi"], form.FindAll("tbody label").Select(value => value.TextContent));
         Assert.Equal("Rossi", (await SheetAsync(id)).Row.Surname);
 
-        form.Find("#choose-Section-theirs").Change(true);
+        // What was not typed here is the colleague's unless the user says otherwise.
+        Assert.True(form.Find("#choose-Section-theirs").HasAttribute("checked"));
+        form.Find("#choose-Section-mine").Change(true);
         Button(form, "Salva i valori scelti").Click();
 
         form.WaitForAssertion(() => Assert.Single(_saved));
         var stored = (await SheetAsync(id)).Draft;
-        Assert.Equal(("Verdi", "C"), (stored.Surname, stored.Section));
+        Assert.Equal(("Verdi", "B"), (stored.Surname, stored.Section));
     }
 
     [Fact]
@@ -267,7 +269,7 @@ public sealed class CaseFormTests : ReferentContext
 
     private static void AssertLocked(IRenderedComponent<CaseForm> form)
     {
-        Assert.Contains("Il caso è chiuso ed è stato inviato ad ATS", form.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Il caso è chiuso: può essere consultato ma non modificato", form.Find(".notice").TextContent, StringComparison.Ordinal);
         Assert.All(form.FindAll("input.input"), input => Assert.True(input.HasAttribute("readonly"), input.Id));
         Assert.Empty(form.FindAll("select"));
         Assert.Empty(form.FindAll("button[type=submit]"));

@@ -61,7 +61,7 @@ public sealed class CaseGridTests : ReferentContext
 
         await CloseAsync(id);
 
-        grid.WaitForAssertion(() => Assert.Equal("in consegna ad ATS", grid.Find(".protocol").TextContent));
+        grid.WaitForAssertion(() => Assert.Equal("invio ad ATS in corso", grid.Find(".protocol").TextContent));
         Assert.Empty(grid.FindAll(".btn-danger"));
     }
 

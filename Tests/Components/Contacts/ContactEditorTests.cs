@@ -155,7 +155,7 @@ public sealed class ContactEditorTests : ReferentContext
         var caseId = await Portal.ReportAsync(School);
         var id = await Portal.AddContactAsync(School, caseId);
         var editor = Show(caseId, id, deleting: true);
-        Assert.Equal("Conferma l'eliminazione di questo contatto?", editor.Find("[role=alertdialog] h2").TextContent);
+        Assert.Equal("Conferma l'eliminazione di questo contatto?", editor.Find("#delete-question").TextContent);
         Assert.All(editor.FindAll("input.input"), input => Assert.True(input.HasAttribute("readonly"), input.Id));
 
         Button(editor, "SÌ").Click();
