@@ -106,7 +106,14 @@ public abstract class DraftEditor<TForm> : LiveComponent
     }
 
     /// <summary>Somebody saved a newer version while there is unsaved typing: say so, and overwrite nothing.</summary>
-    protected void Warn() => State = new EditorState.ChangedElsewhere();
+    protected void Warn()
+    {
+        // The news may come after the save that met the newer version: the comparison it brought says more.
+        if (State is not EditorState.Newer)
+        {
+            State = new EditorState.ChangedElsewhere();
+        }
+    }
 
     private void OnFormChanged()
     {

@@ -171,7 +171,7 @@ public sealed class CaseGridTests : ReferentContext
 
         Search(grid, "zzz");
 
-        grid.WaitForAssertion(() => Assert.Equal("Nessun caso corrisponde a quanto richiesto.", grid.Find(".empty").TextContent.Trim()));
+        grid.WaitForAssertion(() => Assert.Equal("Nessun caso trovato.", grid.Find(".empty").TextContent.Trim()));
     }
 
     private static void Search(IRenderedComponent<CaseGrid> grid, string text)
