@@ -74,7 +74,15 @@ public sealed class BadInputTests(BrowserFixture fixture) : BrowserTest(fixture)
         var referent = await ReferentOfAsync(await Fixture.NewSchoolAsync(), "/casi/nuovo");
         await referent.Field("Cognome").FocusAsync();
 
-        await referent.Page.EvaluateAsync("() => document.execCommand('insertText', false, 'A'.repeat(30000))");
+        await referent.Page.EvaluateAsync("""
+            () => {
+                const clipboardData = new DataTransfer();
+                clipboardData.setData('text', 'A'.repeat(30000));
+                document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+                document.execCommand('insertText', false, 'A'.repeat(30000));
+            }
+            """);
+        await Expect(referent.Page.GetByText("ne sono rimasti i primi 60 caratteri")).ToBeVisibleAsync();
         await referent.Page.Keyboard.PressAsync("Tab");
         await referent.Button("Salva segnalazione").ClickAsync();
 

@@ -5,6 +5,8 @@ namespace CovidSchoolReporting.App.Components.Fields;
 /// <summary>The words around an input: label, hint, and the error or the warning below it.</summary>
 public partial class FieldFrame
 {
+    private int _kept;
+
     [Parameter, EditorRequired]
     public string For { get; set; } = "";
 
@@ -37,4 +39,6 @@ public partial class FieldFrame
     internal static string HintId(string id) => $"{id}-hint";
 
     internal static string MessageId(string id) => $"{id}-message";
+
+    private void NoticeCut(TextCutEventArgs cut) => _kept = cut.Kept;
 }

@@ -9,6 +9,14 @@ public sealed class SuggestKeyEventArgs : EventArgs
     public string Key { get; set; } = "";
 }
 
-/// <summary>Teaches Razor the event <c>@onsuggestkey</c>.</summary>
+/// <summary>A paste that did not fit.</summary>
+public sealed class TextCutEventArgs : EventArgs
+{
+    /// <summary>The field's limit, in characters.</summary>
+    public int Kept { get; set; }
+}
+
+/// <summary>Teaches Razor the events <c>@onsuggestkey</c> and <c>@ontextcut</c>.</summary>
+[EventHandler("ontextcut", typeof(TextCutEventArgs))]
 [EventHandler("onsuggestkey", typeof(SuggestKeyEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 public static class EventHandlers;

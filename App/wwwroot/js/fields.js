@@ -65,9 +65,21 @@ for (const over of ['input', 'focusout']) {
   document.addEventListener(over, event => { if (event.target.matches?.('[role=combobox]')) delete event.target.dataset.moving; }, true);
 }
 
+// The browser cuts a long paste at the field's limit without a word: the page says it.
+document.addEventListener('paste', event => {
+  const box = event.target;
+  if (!(box.maxLength > 0)) return;
+  const pasted = event.clipboardData?.getData('text') ?? '';
+  const room = box.maxLength - box.value.length + (box.selectionEnd - box.selectionStart);
+  if (pasted.length > room) box.dispatchEvent(new CustomEvent('textcut', { bubbles: true, detail: { kept: box.maxLength } }));
+}, true);
+
 function registerEvents() {
   Blazor.registerCustomEventType('suggestkey', {
     createEventArgs: event => ({ key: event.detail.key }),
+  });
+  Blazor.registerCustomEventType('textcut', {
+    createEventArgs: event => ({ kept: event.detail.kept }),
   });
 }
 
