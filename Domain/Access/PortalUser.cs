@@ -90,6 +90,8 @@ public sealed class PortalUser
         Version++;
     }
 
+    public bool IsJoinedTo(string issuer, string subject) => Issuer == issuer && Subject == subject;
+
     /// <summary>Takes the record off its account, so that the next sign-in joins it anew: for a change of provider.</summary>
     /// <exception cref="InvalidOperationException">The record is not joined.</exception>
     public void Release()

@@ -36,13 +36,16 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
 
         var email = PortalUser.NormalizeEmail(account.Email);
         user = await context.Set<PortalUser>().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
-        return user switch
+        if (user is null || (user.IsJoined && !user.IsJoinedTo(account.Issuer, account.Subject)))
         {
             // A record that is joined to another account stays with it: an address can change hands, a subject cannot.
-            null or { IsJoined: true } => new AdmissionOutcome.NotRegistered(),
-            { IsDisabled: true } => new AdmissionOutcome.Disabled(),
-            _ => await JoinAsync(context, user, account, cancellationToken),
-        };
+            return new AdmissionOutcome.NotRegistered();
+        }
+
+        // Another first sign-in of the same account may have joined the record since the first look.
+        return user.IsDisabled ? new AdmissionOutcome.Disabled()
+            : user.IsJoined ? new AdmissionOutcome.Admitted(user)
+            : await JoinAsync(context, user, account, cancellationToken);
     }
 
     /// <summary>Registers all of them, or none when one is refused.</summary>

@@ -1,6 +1,8 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Identity;
 
@@ -97,6 +99,23 @@ public sealed class UserDirectoryTests : IAsyncLifetime
             Task.Run(() => Directory.AdmitAsync(new ProviderAccount("issuer", "s1", Email, true)))));
 
         Assert.Single(outcomes.Select(o => Assert.IsType<AdmissionOutcome.Admitted>(o).User.Id).Distinct());
+    }
+
+    [Theory]
+    [InlineData("s1", typeof(AdmissionOutcome.Admitted))]
+    [InlineData("s2", typeof(AdmissionOutcome.NotRegistered))]
+    public async Task Admit_JoinedBetweenTheTwoLooks_IsAdmittedWithThatAccountOnly(string other, Type expected)
+    {
+        var between = new AfterTheFirstRead();
+        await using var slow = await TestPortal.StartAsync(
+            services => services.AddSingleton(IdentityStoresOnFile.Limits).AddUserStores().AddSessionStores()
+                .ConfigureDbContext<PortalDbContext>(builder => builder.AddInterceptors(between)),
+            _stores.Portal.DatabasePath);
+        between.Do(() => Directory.AdmitAsync(new ProviderAccount("issuer", other, Email, true)));
+
+        var outcome = await slow.Get<UserDirectory>().AdmitAsync(new ProviderAccount("issuer", "s1", Email, true));
+
+        Assert.IsType(expected, outcome);
     }
 
     [Fact]
