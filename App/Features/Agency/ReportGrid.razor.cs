@@ -1,7 +1,7 @@
 using CovidSchoolReporting.App.Components.Lists;
+using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Lists;
-using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -10,9 +10,6 @@ namespace CovidSchoolReporting.App.Features.Agency;
 /// <summary>The received reports of the operator's territories: a page at a time, kept up to date with what schools send and colleagues take.</summary>
 public partial class ReportGrid
 {
-    private readonly RowSlots _slots = new();
-    private Page<ReportRow>? _page;
-    private ReportListRequest? _shown;
     private TakeInChargeOutcome? _outcome;
     private string _outcomeNumber = "";
 
@@ -25,34 +22,22 @@ public partial class ReportGrid
     [Inject]
     public required IStringLocalizer<AgencyTexts> Text { get; init; }
 
-    [Inject]
-    public required SearchMemory<ReportGrid> Memory { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    /// <summary>Filter and place; what is searched for comes from <see cref="Memory"/>.</summary>
-    [Parameter, EditorRequired]
-    public ReportListRequest Request { get; set; } = new();
-
     private IReadOnlyList<FilterLink> Filters =>
         [FilterTo(null, "FilterAll"), FilterTo(AgencyState.Received, "FilterReceived"), FilterTo(AgencyState.TakenInCharge, "FilterTaken")];
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (_shown != Request)
-        {
-            _shown = Request;
-            await LoadAsync();
-        }
-    }
+    protected override Task<Page<ReportRow>> ReadAsync(Actor actor, string searched) =>
+        Queries.ListAsync(actor, Request with { Search = searched }, Gone);
 
-    protected override Task OnChangedAsync(Change change) => LoadAsync();
+    protected override int IdOf(ReportRow row) => row.Id;
 
-    private async Task LoadAsync()
+    protected override PageAnchor? AnchorOf(ReportListRequest request) => request.Anchor;
+
+    protected override string AddressAt(PageAnchor? anchor) => ReportListAddress.Of(Request with { Anchor = anchor });
+
+    protected override Task SearchAsync(string searched)
     {
-        _page = await Queries.ListAsync(await ActorAsync(), Request with { Search = Memory.Searched }, Gone);
-        _slots.Seat([.. _page.Rows.Select(row => row.Id)]);
+        _outcome = null;
+        return base.SearchAsync(searched);
     }
 
     private async Task TakeInChargeAsync(ReportRow row)
@@ -63,23 +48,6 @@ public partial class ReportGrid
         await LoadAsync();
     }
 
-    private Task SearchAsync(string searched)
-    {
-        Memory.Searched = searched;
-        _outcome = null;
-        if (Request.Anchor is null)
-        {
-            return LoadAsync();
-        }
-
-        // The place in the list that the address names was a place in another list.
-        Navigation.NavigateTo(ReportListAddress.Of(Request with { Anchor = null }));
-        return Task.CompletedTask;
-    }
-
     private FilterLink FilterTo(AgencyState? state, string text) =>
         new(Text[text], ReportListAddress.Of(new ReportListRequest(State: state)), Request.State == state);
-
-    private string? AddressOf(PageAnchor? anchor) =>
-        anchor is null ? null : ReportListAddress.Of(Request with { Anchor = anchor });
 }

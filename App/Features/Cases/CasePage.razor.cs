@@ -22,7 +22,7 @@ public partial class CasePage
     public required ListMessage Message { get; init; }
 
     [Inject]
-    public required SearchMemory<CaseGrid> Memory { get; init; }
+    public required SearchMemory<CaseListRequest> Memory { get; init; }
 
     [Parameter]
     public int? CaseId { get; set; }

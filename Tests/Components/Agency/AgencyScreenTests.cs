@@ -133,7 +133,7 @@ public sealed class AgencyScreenTests : ScreenContext
         Services.AddSingleton(stage.Portal.Get<IReportQueries>());
         Services.AddSingleton(stage.Portal.Get<AgencyDesk>());
         Services.AddSingleton(stage.Portal.Get<PlaceRegister>());
-        Services.AddSingleton(new SearchMemory<ReportGrid>());
+        Services.AddSingleton(new SearchMemory<ReportListRequest>());
     }
 
     private sealed class SignedIn(ClaimsPrincipal principal) : AuthenticationStateProvider
