@@ -9,6 +9,9 @@ public enum ImportField
     /// <summary>Surname and name in one cell, in this order.</summary>
     FullName,
     FiscalCode,
+
+    /// <summary>Why a person has no codice fiscale: in the portal's own exports.</summary>
+    FiscalCodeUnavailableReason,
     BirthDate,
     Sex,
     Role,

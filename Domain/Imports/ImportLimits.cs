@@ -17,13 +17,13 @@ public static class ImportLimits
     public const int CellCharacters = 2_000;
 
     /// <summary>Bytes that a zipped file may unpack to in all.</summary>
-    public const long UnpackedBytes = 50L * 1024 * 1024;
+    public const long UnpackedBytes = 32L * 1024 * 1024;
 
     /// <summary>Files inside a zipped file. A workbook has a dozen and one or two for each sheet.</summary>
     public const int ZipEntries = 400;
 
-    /// <summary>Rows that are looked at in a sheet, blank ones counted: formatting may reach further down than the people.</summary>
-    public const int ScannedRows = 20_000;
+    /// <summary>Cells that are looked at in a workbook, blank ones counted: formatting may reach further than the people.</summary>
+    public const int ScannedCells = 20_000_000;
 
     /// <summary>Rows above the header: titles, the school's name, blank ones.</summary>
     public const int TitleRows = 20;

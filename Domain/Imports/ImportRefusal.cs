@@ -19,6 +19,9 @@ public enum ImportRefusal
     /// <summary>A zipped file that unpacks to more than any list needs.</summary>
     UnpacksTooLarge,
     TooManyEntries,
+
+    /// <summary>A sheet that is formatted far beyond what it holds.</summary>
+    TooManyEmptyCells,
     PasswordProtected,
     MacroWorkbook,
 
@@ -42,7 +45,4 @@ public enum ImportRefusal
 
     /// <summary>A quotation mark that is never closed.</summary>
     BrokenQuotes,
-
-    /// <summary>The content is a list, but of another kind than the name says: the name's ending, what it is.</summary>
-    OtherThanItsName,
 }

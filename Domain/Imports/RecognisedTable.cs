@@ -25,8 +25,11 @@ public sealed record RecognisedTable
     /// <summary>What the user should know of how the list was read; may be empty.</summary>
     public IReadOnlyList<ImportNotice> Notices { get; init; } = [];
 
-    /// <summary>The electronic register whose documented export this is, for example «giuaschool»; null for any other list.</summary>
+    /// <summary>Whose documented export this is, for example «giuaschool», or the portal's own; null for any other list.</summary>
     public string? Register { get; init; }
+
+    /// <summary>Whether the portal wrote the list itself: then its texts are taken letter by letter.</summary>
+    public bool IsOwnExport => Register == Registers.Own;
 
     /// <summary>What everybody in the list is when its kind tells (the export of the teachers); a column of roles goes before it.</summary>
     public PersonRole? EverybodysRole { get; init; }

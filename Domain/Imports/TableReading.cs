@@ -8,7 +8,8 @@ public abstract record TableReading
     }
 
     /// <summary>The tables with anything in them, at least one: the user chooses when there are several.</summary>
-    public sealed record Read(IReadOnlyList<SourceTable> Tables) : TableReading;
+    /// <param name="Notice">Something to tell about the file itself, or null.</param>
+    public sealed record Read(IReadOnlyList<SourceTable> Tables, ImportNotice? Notice = null) : TableReading;
 
     /// <summary>It cannot be read; the message says what is wrong, where, and what to do.</summary>
     public sealed record Refused(ImportRefusal Reason, params IReadOnlyList<object> Values) : TableReading
