@@ -17,8 +17,8 @@ internal static class HeaderKeys
     public static string Fold(string header)
     {
         var words = LatinLetters.SearchKey(WordsApart(header)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var telling = words.Where(word => !_fillers.Contains(word)).ToList();
-        return string.Join(' ', telling.Count > 0 ? telling : words);
+        var telling = words.Where(word => !_fillers.Contains(word)).ToArray();
+        return string.Join(' ', telling.Length > 0 ? telling : words);
     }
 
     /// <summary>A digest of all headers in their order, 64 characters, of one length however many there are.</summary>

@@ -25,39 +25,54 @@ internal sealed class TableLayout
     public static TableLayout Of(SourceTable table, ContentGuess guess)
     {
         List<Line> lines = [.. table.Rows.Select((cells, i) => Line.Of(i + 1, cells)).Where(line => !line.IsBlank)];
-        var header = lines.Take(ImportLimits.TitleRows + 1).FirstOrDefault(line => IsHeader(line, lines, guess));
-        List<ImportNotice> notices = header is null && lines.Count > 0 ? [new(ImportNoticeKind.NoHeader)] : [];
-        List<Line> people = [];
-        var lastOfHeader = header?.Number;
-        foreach (var line in header is null ? lines.SkipWhile(line => IsTitle(line, lines)) : lines.Where(line => line.Number > lastOfHeader).ToList())
+        var isColumnAlone = lines.TrueForAll(line => line.Saying.Count == 1);
+        var at = lines.FindIndex(0, Math.Min(lines.Count, ImportLimits.TitleRows + 1), line => IsHeader(line, isColumnAlone, guess));
+        if (at < 0)
         {
-            if (header is not null && IsHeader(line, lines, guess))
+            List<ImportNotice> noHeader = lines.Count > 0 ? [new ImportNotice(ImportNoticeKind.NoHeader)] : [];
+            return Compact(null, People([.. lines.SkipWhile(line => IsTitle(line, lines))], _ => null, noHeader), noHeader);
+        }
+
+        // A header of two rows, with cells merged over both: the lower one says more.
+        if (at + 1 < lines.Count && lines[at + 1].Number == lines[at].Number + 1 && IsHeader(lines[at + 1], isColumnAlone, guess)
+            && lines[at + 1].Saying.Intersect(lines[at].Saying).Any() && !lines[at + 1].SaysTheSameAs(lines[at]))
+        {
+            at++;
+        }
+
+        List<ImportNotice> notices = [];
+        var header = lines[at];
+        return Compact(header, People(lines[(at + 1)..], HeaderAgain, notices), notices);
+
+        // True for the same header once more, at the top of another printed page; false for that of another table.
+        bool? HeaderAgain(int i) => lines[at + 1 + i] is var line && line.SaysTheSameAs(header) ? true
+            : IsHeader(line, isColumnAlone, guess) && (IsApart(line, lines[at + i]) || line.Saying.Count(IsHeading) > FewestHeaders) ? false
+            : null;
+    }
+
+    private static List<Line> People(List<Line> lines, Func<int, bool?> headerAgain, List<ImportNotice> notices)
+    {
+        List<Line> people = [];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var again = headerAgain(i);
+            if (again == false)
             {
-                if (line.Saying.SequenceEqual(header.Saying, StringComparer.OrdinalIgnoreCase))
-                {
-                    continue; // The header again, at the top of another printed page.
-                }
-
-                if (people.Count == 0 && line.Number == lastOfHeader + 1)
-                {
-                    (header, lastOfHeader) = (line, line.Number); // A header of two rows: the lower one says more.
-                    continue;
-                }
-
-                notices.Add(new ImportNotice(ImportNoticeKind.SecondTable, line.Number));
+                notices.Add(new ImportNotice(ImportNoticeKind.SecondTable, lines[i].Number));
                 break;
             }
 
-            if (IsTotals(line))
+            if (again is null && IsTotals(lines[i]))
             {
-                notices.Add(new ImportNotice(ImportNoticeKind.TotalsSkipped, line.Number));
-                continue;
+                notices.Add(new ImportNotice(ImportNoticeKind.TotalsSkipped, lines[i].Number));
             }
-
-            people.Add(line);
+            else if (again is null)
+            {
+                people.Add(lines[i]);
+            }
         }
 
-        return Compact(header, people, notices);
+        return people;
     }
 
     /// <summary>The texts of a column, from the first person to the last.</summary>
@@ -83,18 +98,20 @@ internal sealed class TableLayout
     }
 
     /// <summary>At least two cells that columns are called by, half of all or three, and no person's datum.</summary>
-    private static bool IsHeader(Line line, List<Line> lines, ContentGuess guess)
+    private static bool IsHeader(Line line, bool isColumnAlone, ContentGuess guess)
     {
-        var named = line.Saying.Where(ColumnNames.IsHeader).ToList();
-        var isColumnAlone = lines.TrueForAll(other => other.Saying.Count == 1);
-        return named.Count >= (isColumnAlone ? 1 : FewestHeaders)
-            && (named.Count * 2 >= line.Saying.Count || named.Count > FewestHeaders)
-            && !line.Saying.Any(guess.IsDatum)
-            && (isColumnAlone || named.Exists(IsNoRole));
-
-        // «Studente» is what a column may be called, and what a cell of a person says.
-        static bool IsNoRole(string text) => RoleWords.Role(text) is null;
+        var named = line.Saying.Count(ColumnNames.IsHeader);
+        return named >= (isColumnAlone ? 1 : FewestHeaders)
+            && (named * 2 >= line.Saying.Count || named > FewestHeaders)
+            && (isColumnAlone || line.Saying.Any(IsHeading))
+            && !line.Saying.Any(guess.IsDatum);
     }
+
+    /// <summary>Whether a text can only be what a column is called: «Studente» may also be what a cell says of a person.</summary>
+    private static bool IsHeading(string text) => ColumnNames.IsHeader(text) && RoleWords.Role(text) is null;
+
+    /// <summary>Whether a blank row, or a title, stands between a row and the one before it.</summary>
+    private static bool IsApart(Line line, Line before) => line.Number > before.Number + 1 || before.Saying.Count == 1;
 
     /// <summary>A single cell above rows of several.</summary>
     private static bool IsTitle(Line line, List<Line> lines) =>
@@ -117,6 +134,8 @@ internal sealed class TableLayout
             string[] cells = [.. raw.Select(CellText.Clean)];
             return new Line(number, cells, [.. cells.Where(cell => cell.Length > 0)]);
         }
+
+        public bool SaysTheSameAs(Line other) => Saying.SequenceEqual(other.Saying, StringComparer.OrdinalIgnoreCase);
 
         public string Cell(int index) => index < Cells.Count ? Cells[index] : "";
     }
