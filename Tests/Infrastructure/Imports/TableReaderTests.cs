@@ -76,6 +76,28 @@ public sealed class TableReaderTests
     }
 
     [Theory]
+    [InlineData("workbook")]
+    [InlineData("class merged down its rows")]
+    [InlineData("old workbook")]
+    [InlineData("quoted line break")]
+    [InlineData("UTF-16 little endian")]
+    public async Task ReadFile_DamagedAnywhere_IsReadOrRefusedAndNeverThrows(string what)
+    {
+        var sound = OddFiles.All[what];
+        var random = new Random(20201125);
+        for (var i = 0; i < 200; i++)
+        {
+            var damaged = sound.Bytes[..(i % 2 == 0 ? sound.Bytes.Length : random.Next(sound.Bytes.Length))];
+            for (var hits = random.Next(1, 6); hits > 0 && damaged.Length > 0; hits--)
+            {
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
+            Assert.NotNull(await Lists.ReadAsync(damaged, sound.Name));
+        }
+    }
+
+    [Theory]
     [InlineData("Cognome\tNome\r\nRossi\tMario\r\n", "Cognome|Nome / Rossi|Mario")]
     [InlineData("Rossi\t\"Via Roma 1\r\nMilano\"\t333\r\n", "Rossi|Via Roma 1\r\\nMilano|333")]
     [InlineData("Rossi\t\"detto \"\"Lino\"\"\"\t333\n", "Rossi|detto \"Lino\"|333")]
