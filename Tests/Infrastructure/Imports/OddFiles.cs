@@ -118,6 +118,8 @@ internal static class OddFiles
         yield return Refused("old Word document", "elenco.xls", OldWorkbook.Compound("WordDocument", new byte[5000]), ImportRefusal.WordDocument);
         yield return Refused("old workbook of nothing but zeros", "elenco.xls", OldWorkbook.Compound("Workbook", new byte[5000]), ImportRefusal.Damaged);
         yield return Refused("old workbook broken off", "elenco.xls", OldWorkbook.Of(["Cognome"], ["Rossi"])[..1600], ImportRefusal.Damaged);
+        yield return Refused("old workbook that runs in circles", "elenco.xls", InCircles(sector: 2), ImportRefusal.Damaged);
+        yield return Refused("old workbook whose directory runs in circles", "elenco.xls", InCircles(sector: 1), ImportRefusal.Damaged);
         yield return Refused("picture renamed", "elenco.xlsx", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], ImportRefusal.Picture, "immagine");
         yield return Refused("photograph", "elenco.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10], ImportRefusal.Picture);
         yield return Refused("PDF", "elenco.pdf", Lists.Utf8("%PDF-1.7\n"), ImportRefusal.Pdf);
@@ -128,6 +130,15 @@ internal static class OddFiles
         yield return Read("CSV under the name of a workbook", "elenco.xlsx", Lists.Utf8(Plain), PlainShown);
         yield return Read("workbook under the name of a CSV", "elenco.csv", Book.Bytes(), PlainShown);
         yield return Read("workbook under the name of an old one", "elenco.xls", Book.Bytes(), PlainShown);
+    }
+
+    /// <summary>An old workbook in which a sector is followed by itself.</summary>
+    private static byte[] InCircles(byte sector)
+    {
+        var bytes = OldWorkbook.Of(["Cognome"], ["Rossi"]);
+        bytes[512 + (sector * 4)] = sector;
+        bytes.AsSpan(513 + (sector * 4), 3).Clear();
+        return bytes;
     }
 
     private static byte[] Zip(params (string Path, string Content)[] parts)
