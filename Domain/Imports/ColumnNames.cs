@@ -46,7 +46,7 @@ internal static class ColumnNames
         .. new[]
         {
             "N", "Nr", "Num", "Numero", "Progr", "Progressivo", "Id", "Matricola", "Codice", "Email", "E-mail", "Mail", "Note", "Nota", "Osservazioni", "Cittadinanza",
-            "Nazionalità", "Comune di nascita", "Luogo di nascita", "Città di nascita", "Nato a", "Provincia di nascita", "Prov nascita", "Stato nascita",
+            "Nazionalità", "Comune di nascita", "Luogo di nascita", "Città di nascita", "Nato a", "Nata a", "Nato/a a", "Provincia di nascita", "Prov nascita", "Stato nascita",
             "Cap", "Provincia", "Prov", "Username", "Utente", "Password", "Religione", "Bes", "Dsa", "Presenze", "Assenze", "Place of birth", "Notes",
         }.Select(HeaderKeys.Fold),
     ];

@@ -7,10 +7,10 @@ namespace CovidSchoolReporting.Domain.Imports;
 /// <summary>How headers are compared: the letters of their words, folded.</summary>
 internal static class HeaderKeys
 {
-    /// <summary>Words that say nothing of a column's meaning.</summary>
+    /// <summary>Words that say nothing of a column's meaning. «A» and «il» do: «Nato a» is a place, «Nato il» a day.</summary>
     private static readonly HashSet<string> _fillers =
     [
-        "A", "AL", "ALLA", "CON", "D", "DA", "DEI", "DEL", "DELL", "DELLA", "DELLO", "DI", "E", "I", "IL", "L", "LA", "LE", "LO", "O", "OF", "THE", "AND",
+        "AL", "ALLA", "CON", "D", "DA", "DEI", "DEL", "DELL", "DELLA", "DELLO", "DI", "E", "I", "L", "LA", "LE", "LO", "O", "OF", "THE", "AND",
     ];
 
     /// <summary>«Cod. Fisc.» gives COD FISC, «dataNascita» and «Data di nascita» DATA NASCITA, «Tel. 2» TEL.</summary>
