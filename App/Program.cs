@@ -1,10 +1,12 @@
 using CovidSchoolReporting.App.Commands;
 using CovidSchoolReporting.App.Components;
+using CovidSchoolReporting.App.Features.Imports;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Infrastructure.Delivery;
+using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence;
 
@@ -23,6 +25,7 @@ try
     builder.Services.AddPersistence();
     builder.Services.AddLiveUpdates();
     builder.Services.AddDelivery();
+    builder.Services.AddImports();
     builder.Services.AddScreens();
 
     var app = builder.Build();
@@ -40,6 +43,7 @@ try
     app.MapPortalHealth();
     app.MapPortalIdentity();
     app.MapLanguageChoice();
+    app.MapImports();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     return await app.RunPortalAsync();
 }

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,8 @@ public static class DomainServices
         .AddSingleton<ContactDraftValidator>()
         .AddSingleton<DraftReader>()
         .AddSingleton<DraftTidying>()
+        .AddSingleton<ColumnRecogniser>()
+        .AddSingleton<RowReader>()
         .AddSingleton<CaseReporting>()
         .AddSingleton<AgencyDesk>();
 }

@@ -96,6 +96,9 @@ public sealed class AccessStage : IAsyncLifetime
         return client;
     }
 
+    /// <summary>Who the visitor is to the commands; for those who are signed in.</summary>
+    public Actor ActorOf(Visitor visitor) => _users[visitor].ToActor();
+
     /// <summary>Who the visitor is inside a circuit.</summary>
     public ClaimsPrincipal PrincipalOf(Visitor visitor) => _principals.GetValueOrDefault(visitor) ?? PortalPrincipal.Anonymous;
 
@@ -112,6 +115,8 @@ public sealed class AccessStage : IAsyncLifetime
     ];
 
     public static bool NamesTheCase(string text) => text.Contains(CalvinosCase, StringComparison.OrdinalIgnoreCase);
+
+    public static bool NamesTheContact(string text) => text.Contains(CalvinosContact, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A case of the institute of the head teacher and the referent, with a contact, for a command that changes it.</summary>
     public async Task<CaseIds> FreshCaseAsync()

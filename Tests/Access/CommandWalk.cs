@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,11 +80,21 @@ internal sealed class CommandWalk(AccessStage stage)
             "CaseReporting.SaveContactAsync" => Ask(reporting.SaveContactAsync(actor, subject.Case, ContactDraft(contact ? subject.Contact : null), _none)),
             "CaseReporting.RemoveContactAsync" => Ask(reporting.RemoveContactAsync(actor, subject.Case, subject.Contact, _none)),
             "CaseReporting.CloseAndSendAsync" => Ask(reporting.CloseAndSendAsync(actor, subject.Case, null, _none)),
+            "IColumnMemory.RememberAsync" => RememberAsync(actor, actor),
+            "IColumnMemory.RecallAsync" => RememberAsync(stage.ActorOf(Visitor.Referent), actor),
             "IReportQueries.ListAsync" => Ask(stage.Portal.Get<IReportQueries>().ListAsync(actor, new ReportListRequest(), _none)),
             "IReportQueries.FindAsync" => Ask(stage.Portal.Get<IReportQueries>().FindAsync(actor, subject.Report, _none)),
             "AgencyDesk.TakeInChargeAsync" => Ask(stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(actor, subject.Report, _none)),
             var unknown => throw new InvalidOperationException($"The walk knows no command '{unknown}'."),
         };
+    }
+
+    /// <summary>What the second finds of what the first corrected.</summary>
+    private async Task<object?> RememberAsync(Actor first, Actor second)
+    {
+        var memory = stage.Portal.Get<IColumnMemory>();
+        await memory.RememberAsync(first, "key", new ColumnMapping([ImportField.Surname]), _none);
+        return await memory.RecallAsync(second, "key", _none);
     }
 
     private static ContactDraft ContactDraft(int? id) => Drafts.Contact(d =>
@@ -98,7 +109,7 @@ internal sealed class CommandWalk(AccessStage stage)
     {
         null or SaveOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
         SaveOutcome.Locked => Verdict.Locked,
-        SaveOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or CaseDraft or CaseRow or CaseSheet or ReportSheet => Verdict.Yes,
+        SaveOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or CaseDraft or ColumnMapping or CaseRow or CaseSheet or ReportSheet => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         CovidSchoolReporting.Domain.Lists.Page<ReportRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         _ => null,

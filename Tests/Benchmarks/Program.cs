@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using CovidSchoolReporting.Benchmarks.Imports;
 using CovidSchoolReporting.Benchmarks.Lists;
 using CovidSchoolReporting.Benchmarks.Stage;
 using CovidSchoolReporting.Benchmarks.Start;
 using CovidSchoolReporting.Benchmarks.Writes;
 
-// dotnet run -c Release --project Tests/Benchmarks -- [--sizes 1000,100000,1000000] [--only lists,close,writers,start]
+// dotnet run -c Release --project Tests/Benchmarks -- [--sizes 1000,100000,1000000] [--only lists,close,writers,imports,start]
 var sizes = Option("--sizes", "1000,100000,1000000").Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order().ToList();
-var only = Option("--only", "lists,close,writers,start");
+var only = Option("--only", "lists,close,writers,imports,start");
 
 if (only.Contains("lists"))
 {
@@ -42,6 +43,11 @@ if (only.Contains("close"))
 if (only.Contains("writers"))
 {
     await ManyWritersBenchmark.RunAsync();
+}
+
+if (only.Contains("imports"))
+{
+    await ImportBenchmark.RunAsync();
 }
 
 if (only.Contains("start"))

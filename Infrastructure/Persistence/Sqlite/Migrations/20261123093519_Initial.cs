@@ -153,6 +153,27 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RememberedColumns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InstituteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeaderKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 1920, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedColumns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RememberedColumns_Institutes_InstituteId",
+                        column: x => x.InstituteId,
+                        principalTable: "Institutes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolSites",
                 columns: table => new
                 {
@@ -608,6 +629,12 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RememberedColumns_Institute_HeaderKey",
+                table: "RememberedColumns",
+                columns: new[] { "InstituteId", "HeaderKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchoolSites_Code",
                 table: "SchoolSites",
                 column: "Code",
@@ -664,6 +691,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReceivedReports");
+
+            migrationBuilder.DropTable(
+                name: "RememberedColumns");
 
             migrationBuilder.DropTable(
                 name: "UserSessions");

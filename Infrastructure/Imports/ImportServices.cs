@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CovidSchoolReporting.Infrastructure.Imports;
+
+public static class ImportServices
+{
+    /// <summary>Reading lists of people from files and pasted text.</summary>
+    public static IServiceCollection AddImports(this IServiceCollection services) => services.AddSingleton<TableReader>();
+}

@@ -1,0 +1,47 @@
+using CovidSchoolReporting.Domain.Imports;
+using CsvHelper;
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+
+namespace CovidSchoolReporting.Infrastructure.Imports;
+
+/// <summary>Writes a table as a file that <see cref="TableReader"/> reads back unchanged.</summary>
+public static class TableWriter
+{
+    public const string CsvType = "text/csv; charset=utf-8";
+
+    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Italian Excel opens semicolons as columns, and UTF-8 by its mark. What could become a formula is written as text.</summary>
+    public static byte[] Csv(SourceTable table)
+    {
+        using var file = new MemoryStream();
+        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, ValidateFieldCount = false }, leaveOpen: true))
+        {
+            foreach (var row in table.Rows)
+            {
+                foreach (var cell in row)
+                {
+                    csv.WriteField(FormulaGuard.Put(cell));
+                }
+
+                csv.EndRecord();
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>One sheet, all of its cells text: in a text cell nothing is ever evaluated.</summary>
+    public static byte[] Xlsx(SourceTable table)
+    {
+        using var file = new MemoryStream();
+        var rows = table.Rows.Select(row => row.Select((cell, i) => KeyValuePair.Create($"{i:00}", (object)cell)).ToDictionary());
+        file.SaveAs(
+            rows.ToList(),
+            printHeader: false,
+            sheetName: table.Name,
+            configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None, AutoFilter = false, FastMode = true, EnableAutoWidth = true });
+        return file.ToArray();
+    }
+}
