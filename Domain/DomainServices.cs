@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Policies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Domain;
@@ -15,5 +16,7 @@ public static class DomainServices
         .AddSingleton<DraftReader>()
         .AddSingleton<DraftTidying>()
         .AddSingleton<CaseReporting>()
+        .AddSingleton<PolicyDraftValidator>()
+        .AddSingleton<PolicyDesk>()
         .AddSingleton<AgencyDesk>();
 }
