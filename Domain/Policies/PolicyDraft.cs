@@ -80,7 +80,7 @@ public sealed class PolicyDraft
 
     /// <summary>Reads a draft without errors.</summary>
     /// <exception cref="InvalidOperationException">It still has errors.</exception>
-    internal PolicyDetails Read(DateOnly today) => new(
+    public PolicyDetails Read(DateOnly today) => new(
         LenientDate.TryParse(StartsOn, today, out var day) ? day : throw Unread(),
         Source.Trim(),
         Notes.Trim(),
