@@ -1,4 +1,3 @@
-using CovidSchoolReporting.Domain.Policies;
 using Microsoft.AspNetCore.Components;
 
 namespace CovidSchoolReporting.App.Features.ReportingPolicies;

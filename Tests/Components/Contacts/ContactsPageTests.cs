@@ -1,6 +1,5 @@
 using Bunit;
 using CovidSchoolReporting.App.Features.Contacts;
-using CovidSchoolReporting.Tests.Support;
 
 namespace CovidSchoolReporting.Tests.Components.Contacts;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.Domain.Policies;
@@ -94,8 +95,8 @@ public sealed class WindowPanelTests : ScreenContext
 
     private IRenderedComponent<WindowPanel> Show(string? onset, string? swab, string lastDay)
     {
-        var last = DateOnly.Parse(lastDay);
+        var last = DateOnly.Parse(lastDay, CultureInfo.InvariantCulture);
         return Render<WindowPanel>(panel => panel.Add(p => p.CaseId, 7).Add(p => p.Measures, new CaseMeasures(
-            _timeline.InForceOn(last), onset is null ? null : DateOnly.Parse(onset), swab is null ? null : DateOnly.Parse(swab), last)));
+            _timeline.InForceOn(last), onset is null ? null : DateOnly.Parse(onset, CultureInfo.InvariantCulture), swab is null ? null : DateOnly.Parse(swab, CultureInfo.InvariantCulture), last)));
     }
 }

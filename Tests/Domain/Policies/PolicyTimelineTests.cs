@@ -1,3 +1,4 @@
+using System.Globalization;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rules;
 
@@ -16,7 +17,7 @@ public sealed class PolicyTimelineTests
     [InlineData("2022-08-30", "2022-03-30")]
     [InlineData("2026-01-01", "2023-08-11")]
     public void InForceOn_Day_IsTheLastThatHasBegun(string day, string startsOn) =>
-        Assert.Equal(DateOnly.Parse(startsOn), _timeline.InForceOn(DateOnly.Parse(day)).StartsOn);
+        Assert.Equal(DateOnly.Parse(startsOn, CultureInfo.InvariantCulture), _timeline.InForceOn(DateOnly.Parse(day, CultureInfo.InvariantCulture)).StartsOn);
 
     [Fact]
     public void InForceOn_OnlyDrafts_IsAFault() =>
@@ -60,7 +61,7 @@ public sealed class PolicyTimelineTests
     [InlineData("2020-10-12", RuleCodes.PolicyDayTaken)]
     [InlineData("2021-08-11", RuleCodes.PolicyDayTaken)]
     public void Objection_Start_IsTodayOrLaterAndFree(string startsOn, string? code) =>
-        Assert.Equal(code, _timeline.Objection(DateOnly.Parse(startsOn), _today)?.Code);
+        Assert.Equal(code, _timeline.Objection(DateOnly.Parse(startsOn, CultureInfo.InvariantCulture), _today)?.Code);
 
     [Fact]
     public void Objection_NothingHasBegun_StillNothingBeginsBeforeTheFirst() => Assert.Equal(
