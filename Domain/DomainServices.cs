@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Policies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Domain;
@@ -18,5 +19,7 @@ public static class DomainServices
         .AddSingleton<ColumnRecogniser>()
         .AddSingleton<RowReader>()
         .AddSingleton<CaseReporting>()
+        .AddSingleton<PolicyDraftValidator>()
+        .AddSingleton<PolicyDesk>()
         .AddSingleton<AgencyDesk>();
 }

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Policies;
 
 namespace CovidSchoolReporting.Domain.Agency;
 
@@ -56,4 +57,5 @@ public sealed record ReportRow
 /// <summary>A received report with everything that the school sent.</summary>
 /// <param name="Row">The agency's side: receipt, state, who took it in charge.</param>
 /// <param name="Report">The school's side, as sent: the case, its contacts, the warnings that the school confirmed.</param>
-public sealed record ReportSheet(ReportRow Row, CaseReport Report);
+/// <param name="Measures">What the rules under which the case was opened propose; it is not part of what was sent.</param>
+public sealed record ReportSheet(ReportRow Row, CaseReport Report, CaseMeasures Measures);

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Time;
 
@@ -9,7 +10,7 @@ namespace CovidSchoolReporting.Domain.Cases;
 /// whatever the screen has checked before.
 /// </summary>
 public sealed class CaseReporting(
-    ICaseStore store, CaseDraftValidator caseRules, ContactDraftValidator contactRules, DraftReader reader, PortalClock clock)
+    ICaseStore store, IPolicyStore policies, CaseDraftValidator caseRules, ContactDraftValidator contactRules, DraftReader reader, PortalClock clock)
 {
     /// <summary>Saves a new or an amended case.</summary>
     public Task<SaveOutcome> SaveCaseAsync(Actor actor, CaseDraft draft, CancellationToken cancellationToken) =>
@@ -25,8 +26,10 @@ public sealed class CaseReporting(
             var details = reader.Read(draft, setting, findings);
             if (draft.Id is not { } id)
             {
+                var now = clock.UtcNow;
+                var policy = (await policies.TimelineAsync(cancellationToken)).InForceOn(PortalClock.DayOf(now));
                 var kept = await store.AddAsync(
-                    CovidCase.Open(actor, draft.RequestKey, details, clock.UtcNow), cancellationToken);
+                    CovidCase.Open(actor, draft.RequestKey, details, policy, now), cancellationToken);
                 return First(kept, reader.Draft(kept), current => reader.Read(current, setting, []).SaysTheSameAs(details));
             }
 

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 
 namespace CovidSchoolReporting.Domain.Cases;
@@ -24,6 +25,11 @@ public sealed class CovidCase : ReportedPerson
 
     /// <summary>UTC.</summary>
     public DateTime OpenedAt { get; private init; }
+
+    public int PolicyId { get; private init; }
+
+    /// <summary>The rules that were in force when it was opened: it keeps them, whatever is decided or amended later.</summary>
+    public ReportingPolicy Policy { get; private init; } = null!;
 
     public int? SchoolSiteId { get; private set; }
 
@@ -78,7 +84,8 @@ public sealed class CovidCase : ReportedPerson
     /// <summary>The sending; exists exactly when the case is closed.</summary>
     public CaseDelivery? Delivery { get; private set; }
 
-    public static CovidCase Open(Actor reporter, Guid requestKey, CaseDetails details, DateTime now)
+    /// <param name="policy">The one in force on the day of <paramref name="now"/>.</param>
+    public static CovidCase Open(Actor reporter, Guid requestKey, CaseDetails details, ReportingPolicy policy, DateTime now)
     {
         var opened = new CovidCase
         {
@@ -87,6 +94,8 @@ public sealed class CovidCase : ReportedPerson
             OpenedBy = reporter.UserId,
             OpenedAt = now,
             RequestKey = requestKey,
+            PolicyId = policy.Id,
+            Policy = policy,
         };
         opened.Write(details, now);
         return opened;

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Policies;
 
 namespace CovidSchoolReporting.Domain.Cases;
 
@@ -63,6 +64,9 @@ public sealed record CaseRow
 public sealed record CaseSheet(
     CaseRow Row, CaseDraft Draft, ContactSetting ContactSetting, string? NoContactsReason, DateTime? ClosedAt, IReadOnlyList<ContactSheet> Contacts)
 {
+    /// <summary>What the rules of the case say about its dates.</summary>
+    public required CaseMeasures Measures { get; init; }
+
     /// <summary>What the rules of one contact must know: the case, and the contacts beside it.</summary>
     /// <param name="contactId">Null for a contact that is not saved yet.</param>
     public ContactSetting SettingFor(int? contactId) => ContactSetting with
@@ -72,4 +76,8 @@ public sealed record CaseSheet(
 }
 
 /// <summary>A contact as its screens need it.</summary>
-public sealed record ContactSheet(int Id, ContactDraft Draft, PersonIdentity Identity);
+public sealed record ContactSheet(int Id, ContactDraft Draft, PersonIdentity Identity)
+{
+    /// <summary>What the rules of the case propose for the contact, for each group that they tell apart.</summary>
+    public required IReadOnlyList<ContactDates> Measures { get; init; }
+}

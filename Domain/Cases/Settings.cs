@@ -39,7 +39,7 @@ public sealed record ContactSetting(
 
     public static ContactSetting Of(CovidCase covidCase, int? contactId) => new(
         covidCase.LastDayAttended,
-        ContactWindow.Of(covidCase.SymptomOnset, covidCase.PositiveSwabDate, covidCase.LastDayAttended),
+        CaseMeasures.Of(covidCase).Window,
         PersonIdentity.Of(covidCase),
         [.. covidCase.Contacts.Where(contact => contact.Id != contactId).Select(PersonIdentity.Of)]);
 }

@@ -14,6 +14,15 @@ public static class RuleCodes
     public const string MunicipalityOutsideTerritory = nameof(MunicipalityOutsideTerritory);
     public const string SchoolNotOfInstitute = nameof(SchoolNotOfInstitute);
 
+    public const string PolicySource = nameof(PolicySource);
+    public const string PolicyCount = nameof(PolicyCount);
+    public const string PolicyDayTaken = nameof(PolicyDayTaken);
+    public const string PolicyBeforeInForce = nameof(PolicyBeforeInForce);
+    public const string PolicyStartPassed = nameof(PolicyStartPassed);
+    public const string PolicyNoEnd = nameof(PolicyNoEnd);
+    public const string PolicyWithoutTestShorter = nameof(PolicyWithoutTestShorter);
+    public const string PolicyLongestShorter = nameof(PolicyLongestShorter);
+
     public const string LastDayInFuture = nameof(LastDayInFuture);
     public const string SwabInFuture = nameof(SwabInFuture);
     public const string OnsetInFuture = nameof(OnsetInFuture);

@@ -11,7 +11,11 @@ namespace CovidSchoolReporting.Infrastructure.LiveUpdates;
 /// <param name="Territory">The agency's territory once the case was received; null while only the school has it.</param>
 public sealed record Change(int CaseId, int InstituteId, Territory? Territory)
 {
+    /// <summary>The reporting policies changed: no case, and of interest only to who keeps them.</summary>
+    public static readonly Change OfThePolicies = new(0, 0, null);
+
     /// <summary>Whether the change may concern what this actor has on the screen.</summary>
     public bool Concerns(Actor actor) =>
-        actor.IsSchool ? actor.InstituteId == InstituteId : Territory is { } territory && actor.Territories.Contains(territory);
+        this == OfThePolicies ? actor.Role is Role.AgencyAdministrator
+        : actor.IsSchool ? actor.InstituteId == InstituteId : Territory is { } territory && actor.Territories.Contains(territory);
 }

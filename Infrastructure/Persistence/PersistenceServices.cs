@@ -1,9 +1,11 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Imports;
+using CovidSchoolReporting.Infrastructure.Persistence.Policies;
 using CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,7 @@ public static class PersistenceServices
         services.AddSingleton<ICaseStore, CaseStore>();
         services.AddSingleton<ICaseQueries, CaseQueries>();
         services.AddSingleton<IColumnMemory, ColumnMemory>();
+        services.AddSingleton<IPolicyStore, PolicyStore>();
         services.AddSingleton<IReportStore, ReportStore>();
         services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
@@ -39,11 +42,13 @@ public static class PersistenceServices
         return services;
     }
 
-    /// <summary>Creates or updates the schema. Called once, before the portal listens.</summary>
+    /// <summary>Creates or updates the schema, and gives an empty database its policies. Called once, before the portal listens.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         var factory = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
         await using var context = await factory.CreateDbContextAsync(cancellationToken);
-        await services.GetRequiredService<DatabaseEngine>().PrepareAsync(context, cancellationToken);
+        var engine = services.GetRequiredService<DatabaseEngine>();
+        await engine.PrepareAsync(context, cancellationToken);
+        await PolicySeed.SowAsync(context, engine, cancellationToken);
     }
 }

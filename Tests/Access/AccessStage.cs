@@ -4,6 +4,8 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Identity;
@@ -37,6 +39,7 @@ public sealed class AccessStage : IAsyncLifetime
     private readonly Dictionary<Visitor, PortalUser> _users = [];
     private readonly Dictionary<Visitor, ClaimsPrincipal> _principals = [];
     private Actor? _pandini;
+    private int _policiesMade;
 
     public PortalProcess Process { get; private set; } = null!;
 
@@ -126,6 +129,23 @@ public sealed class AccessStage : IAsyncLifetime
         return new CaseIds(id, await Portal.AddContactAsync(referent, id, Drafts.Contact(d => d.Surname = CalvinosContact)));
     }
 
+    /// <summary>Rules of a day of their own, for a command that changes them: a draft, or published when they are to be planned.</summary>
+    public async Task<int> FreshPolicyAsync(bool planned)
+    {
+        var (desk, keeper) = (Portal.Get<PolicyDesk>(), _users[Visitor.Administrator].ToActor());
+        var saved = Assert.IsType<PolicyOutcome.Done>(await desk.SaveDraftAsync(keeper, NewPolicy(), CancellationToken.None));
+        if (planned)
+        {
+            Assert.IsType<PolicyOutcome.Done>(await desk.PublishAsync(keeper, saved.Id, 1, CancellationToken.None));
+        }
+
+        return saved.Id;
+    }
+
+    /// <summary>A draft of rules that may be saved, for a day on which no others begin.</summary>
+    public PolicyDraft NewPolicy() =>
+        Drafts.Policy(d => d.StartsOn = LenientDate.Format(new DateOnly(2030, 1, 1).AddDays(_policiesMade++)));
+
     public static CaseDraft CalvinoDraft() => Drafts.Case(d => d.Surname = CalvinosCase);
 
     private static CaseDraft PandiniDraft() => Drafts.Case(d =>
@@ -154,6 +174,9 @@ public sealed class AccessStage : IAsyncLifetime
             OthersClosed = othersClosed,
             Gone = [deleted, another.Contact, othersOpen.Contact, Subjects.Unknown],
             Report = report,
+            Policies = (
+                (await Portal.Get<IPolicyStore>().TimelineAsync(CancellationToken.None)).InForceOn(new DateOnly(2020, 11, 25)).Id,
+                await FreshPolicyAsync(planned: false)),
         };
     }
 

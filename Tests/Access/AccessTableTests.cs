@@ -4,6 +4,7 @@ using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Policies;
 
 namespace CovidSchoolReporting.Tests.Access;
 
@@ -34,6 +35,7 @@ public sealed class AccessTableTests
     [InlineData(typeof(IReportQueries))]
     [InlineData(typeof(AgencyDesk))]
     [InlineData(typeof(IColumnMemory))]
+    [InlineData(typeof(PolicyDesk))]
     public void Table_EveryQueryAndCommand_HasARow(Type service) => Assert.All(
         service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
         method => Assert.Contains(AccessTable.Rows, row => row.How.Split(' ')[0] == $"{service.Name}.{method.Name}"));

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,7 +38,10 @@ internal sealed class CommandWalk(AccessStage stage)
         var nothing = await stage.Statements.HearAsync(() => CallAsync(how, actor, Subjects.Nothing));
         foreach (var planned in stage.Subjects.Expand(how))
         {
-            var subject = how.Contains("{own}", StringComparison.Ordinal) ? await FreshAsync(how, planned) : planned;
+            var subject = how.Contains("{own}", StringComparison.Ordinal) ? await FreshAsync(how, planned)
+                : how.Contains("{draft}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: false) }
+                : how.Contains("{planned}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: true) }
+                : planned;
             var (outcome, sent) = await stage.Statements.HearAsync(() => CallAsync(how, actor, subject));
             if (VerdictOf(outcome) is var verdict && verdict != expected)
             {
@@ -70,6 +74,7 @@ internal sealed class CommandWalk(AccessStage stage)
             (draft.Id, draft.Revision) = (subject.Case, 1);
         }
 
+        var desk = stage.Portal.Get<PolicyDesk>();
         return how.Split(' ')[0] switch
         {
             "ICaseQueries.ListAsync" => Ask(cases.ListAsync(actor, new CaseListRequest(Search: draft.Surname), _none)),
@@ -85,6 +90,11 @@ internal sealed class CommandWalk(AccessStage stage)
             "IReportQueries.ListAsync" => Ask(stage.Portal.Get<IReportQueries>().ListAsync(actor, new ReportListRequest(), _none)),
             "IReportQueries.FindAsync" => Ask(stage.Portal.Get<IReportQueries>().FindAsync(actor, subject.Report, _none)),
             "AgencyDesk.TakeInChargeAsync" => Ask(stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(actor, subject.Report, _none)),
+            "PolicyDesk.TimelineAsync" => Ask(desk.TimelineAsync(actor, _none)),
+            "PolicyDesk.SaveDraftAsync" => Ask(desk.SaveDraftAsync(actor, PolicyDraft(how.Contains('{', StringComparison.Ordinal) ? subject.Policy : null), _none)),
+            "PolicyDesk.PublishAsync" => Ask(desk.PublishAsync(actor, subject.Policy, 1, _none)),
+            "PolicyDesk.WithdrawAsync" => Ask(desk.WithdrawAsync(actor, subject.Policy, how.Contains("{planned}", StringComparison.Ordinal) ? 2 : 1, _none)),
+            "PolicyDesk.RemoveDraftAsync" => Ask(desk.RemoveDraftAsync(actor, subject.Policy, 1, _none)),
             var unknown => throw new InvalidOperationException($"The walk knows no command '{unknown}'."),
         };
     }
@@ -103,13 +113,21 @@ internal sealed class CommandWalk(AccessStage stage)
         d.Surname = "Pioppini"; // Not the name of the contact that is there: the same person twice would be a warning.
     });
 
+    private PolicyDraft PolicyDraft(int? id)
+    {
+        var draft = stage.NewPolicy();
+        (draft.Id, draft.Version) = (id, id is null ? 0 : 1);
+        return draft;
+    }
+
     private static async Task<object?> Ask<T>(Task<T> question) => await question;
 
     private static Verdict? VerdictOf(object? outcome) => outcome switch
     {
-        null or SaveOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
-        SaveOutcome.Locked => Verdict.Locked,
-        SaveOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or CaseDraft or ColumnMapping or CaseRow or CaseSheet or ReportSheet => Verdict.Yes,
+        null or SaveOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
+        SaveOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
+        SaveOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or PolicyOutcome.Done => Verdict.Yes,
+        CaseDraft or CaseRow or CaseSheet or ReportSheet or ColumnMapping or PolicyTimeline => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         CovidSchoolReporting.Domain.Lists.Page<ReportRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         _ => null,

@@ -22,6 +22,9 @@ public sealed record Subjects
 
     public required int Report { get; init; }
 
+    /// <summary>The rules in force, and a draft of others.</summary>
+    public required (int InForce, int Draft) Policies { get; init; }
+
     /// <summary>Every way to read the row, once for each id that a name stands for in turn.</summary>
     public IReadOnlyList<Subject> Expand(string how) => how switch
     {
@@ -30,6 +33,8 @@ public sealed record Subjects
         _ when how.Contains("{gone}", StringComparison.Ordinal) =>
             [.. Gone.Select(contact => Of(new CaseIds(CaseOf(how).Case, contact)))],
         _ when how.Contains("{report}", StringComparison.Ordinal) => [new Subject(Unknown, Unknown, Report)],
+        _ when how.Contains("{policy}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.InForce }],
+        _ when how.Contains("{draft}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.Draft }],
         _ => [Of(CaseOf(how))],
     };
 
@@ -45,15 +50,16 @@ public sealed record Subjects
 }
 
 /// <summary>One set of ids to put into a row.</summary>
-public sealed record Subject(int Case, int Contact, int Report)
+public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown)
 {
     private static readonly string[] _cases = ["{own}", "{closed}", "{foreign}"];
     private static readonly string[] _contacts = ["{contact}", "{gone}"];
     private static readonly string[] _reports = ["{report}", "{no-report}"];
+    private static readonly string[] _policies = ["{policy}", "{planned}", "{draft}", "{no-policy}"];
 
     public string Fill(string how)
     {
-        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report) })
+        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy) })
         {
             how = names.Aggregate(how, (text, name) => text.Replace(name, $"{id}", StringComparison.Ordinal));
         }

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 
 namespace CovidSchoolReporting.Tests.Support;
@@ -55,6 +56,17 @@ public static class Drafts
             Phone = "336 5555555",
             LastContactDate = "20/11/2020",
         };
+        change?.Invoke(draft);
+        return draft;
+    }
+
+    /// <summary>The rules of October 2020 under a new source, from 01/12/2020.</summary>
+    public static PolicyDraft Policy(Action<PolicyDraft>? change = null)
+    {
+        var october = ReferencePolicies.Load()[1];
+        var draft = PolicyDraft.CopyOf(october);
+        draft.StartsOn = "01/12/2020";
+        draft.Source = "Circolare di prova n. 1 del 30/11/2020";
         change?.Invoke(draft);
         return draft;
     }

@@ -18,9 +18,9 @@ public partial class UnsavedGuard
 
     /// <summary>Asked at the moment of leaving: a save that has just succeeded may leave before the next render.</summary>
     [Parameter, EditorRequired]
-    public DraftForm Form { get; set; } = null!;
+    public Func<bool> IsUnsaved { get; set; } = () => false;
 
-    private bool HasUnsaved => Form is { IsDirty: true, IsReadOnly: false };
+    private bool HasUnsaved => IsUnsaved();
 
     private void Hold(LocationChangingContext leaving)
     {

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,7 @@ public partial class CloseCaseDialog
     private string _reason = "";
     private Finding? _missing;
     private IReadOnlyList<int> _toCheck = [];
+    private ContactWindow? _empty;
     private bool _sending;
     private bool _nothingSaved;
 
@@ -58,7 +60,15 @@ public partial class CloseCaseDialog
         {
             await OnClosed.InvokeAsync(CaseId);
         }
+        else if (_row.ContactCount == 0)
+        {
+            _empty = (await Queries.FindAsync(await ActorAsync(), CaseId, Gone))?.Measures.Window is { IsEmpty: true } window ? window : null;
+        }
     }
+
+    /// <summary>The days themselves say why there are no contacts: the user need not.</summary>
+    private void OfferReason() =>
+        _reason = Text["CloseEmptyWindowReason", DayText.Of(_empty!.From), DayText.Of(_empty.To)];
 
     private async Task CloseAsync()
     {

@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +83,7 @@ internal sealed class ReportQueries(IDbContextFactory<PortalDbContext> contexts)
         var sent = await context.Set<CovidCase>().AsNoTracking()
             .Include(c => c.Contacts).AsSingleQuery().SingleAsync(c => c.Id == row.CaseId, cancellationToken);
         var institute = await context.Set<Institute>().AsNoTracking().SingleAsync(i => i.Id == sent.InstituteId, cancellationToken);
-        return new ReportSheet(row, CaseReport.Of(sent, institute));
+        return new ReportSheet(row, CaseReport.Of(sent, institute), CaseMeasures.Of(sent));
     }
 
     private static IQueryable<ReportRow> Query(PortalDbContext context, Shape shape, ListArguments arguments)

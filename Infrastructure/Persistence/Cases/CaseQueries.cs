@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -79,13 +80,23 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
             .Include(c => c.Contacts).SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
-        return found is null ? null : new CaseSheet(
+        if (found is null)
+        {
+            return null;
+        }
+
+        var measures = CaseMeasures.Of(found);
+        return new CaseSheet(
             RowOf(found),
             reader.Draft(found),
             ContactSetting.Of(found, contactId: null),
             found.NoContactsReason,
             found.ClosedAt,
-            [.. found.Contacts.OrderBy(c => c.Id).Select(c => new ContactSheet(c.Id, reader.Draft(c), PersonIdentity.Of(c)))]);
+            [.. found.Contacts.OrderBy(c => c.Id).Select(c =>
+                new ContactSheet(c.Id, reader.Draft(c), PersonIdentity.Of(c)) { Measures = measures.For(c.LastContactDate) })])
+        {
+            Measures = measures,
+        };
     }
 
     public async Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal sealed class CaseStore(
             return before;
         }
 
+        context.Attach(opened.Policy); // It is there already: adding the case must not add it again.
         context.Add(opened);
         try
         {

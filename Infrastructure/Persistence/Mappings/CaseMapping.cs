@@ -30,6 +30,8 @@ internal sealed class CaseMapping
 
         builder.HasOne<Institute>().WithMany().HasForeignKey(c => c.InstituteId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SchoolSite>().WithMany().HasForeignKey(c => c.SchoolSiteId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(c => c.Policy).WithMany().HasForeignKey(c => c.PolicyId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(c => c.Policy).AutoInclude(); // No rule of a case can be asked without its policy.
         builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(c => c.Contacts).HasField("_contacts");
         builder.HasOne(c => c.Delivery).WithOne().HasForeignKey<CaseDelivery>(d => d.CaseId).OnDelete(DeleteBehavior.Cascade);

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Benchmarks.Measuring;
 using CovidSchoolReporting.Benchmarks.Stage;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Time;
 
 namespace CovidSchoolReporting.Benchmarks.Writes;
@@ -87,7 +88,8 @@ internal static class ManyWritersBenchmark
         private async Task<double> SaveAsync(Actor school, Task signal)
         {
             var store = portal.Get<ICaseStore>();
-            var opened = CovidCase.Open(school, Guid.NewGuid(), details, now);
+            var policy = (await portal.Get<IPolicyStore>().TimelineAsync(CancellationToken.None)).InForceOn(PortalClock.DayOf(now));
+            var opened = CovidCase.Open(school, Guid.NewGuid(), details, policy, now);
             await signal;
             var start = Stopwatch.GetTimestamp();
             try

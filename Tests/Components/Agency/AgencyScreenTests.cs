@@ -87,6 +87,7 @@ public sealed class AgencyScreenTests : ScreenContext
         page.WaitForElement("dl");
         Assert.Empty(page.FindAll("input, textarea, select"));
         Assert.Contains("Motivo indicato dalla scuola: Assente da prima", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("almeno fino al 01/12/2020", page.Find(".case-dates").TextContent, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

@@ -59,6 +59,29 @@ public sealed class CloseCaseDialogTests : ReferentContext
     }
 
     [Fact]
+    public async Task Dialog_EveryContactDayAfterTheLastDay_OffersThatReason()
+    {
+        var id = await Portal.ReportAsync(School, Drafts.Case(d => d.PositiveSwabDate = "24/11/2020"));
+        var dialog = Show(id);
+
+        Button(dialog, "Usa questo motivo").Click();
+        Button(dialog, "SÌ").Click();
+
+        dialog.WaitForAssertion(() => Assert.NotEmpty(_closed));
+        Assert.Equal(
+            "I giorni di contatto (dal 22/11/2020) sono tutti successivi all'ultimo giorno di frequenza (20/11/2020): il caso non era più a scuola.",
+            (await SheetAsync(id)).NoContactsReason);
+    }
+
+    [Fact]
+    public async Task Dialog_ThereAreContactDays_OffersNoReason()
+    {
+        var dialog = Show(await Portal.ReportAsync(School));
+
+        Assert.Equal(["SÌ", "NO"], dialog.FindAll("button").Select(button => button.TextContent));
+    }
+
+    [Fact]
     public async Task Yes_ClickedTwice_ClosesOnce()
     {
         var id = await Portal.ReportAsync(School);

@@ -222,6 +222,7 @@ public sealed class ContactEditorTests : ReferentContext
     private static void Fill(IRenderedComponent<ContactEditor> editor, string surname = "Valeri")
     {
         editor.Find("#FiscalCodeUnavailable").Change(true);
+        editor.WaitForElement("#FiscalCodeUnavailableReason"); // The screen may be following its own save just now.
         foreach (var (field, text) in new[]
         {
             ("Role", $"{(int)PersonRole.Pupil}"), ("ClassName", "5"), ("Section", "B"), ("Surname", surname), ("Name", "Valerio"),

@@ -18,7 +18,7 @@ public sealed class FrameTests : ScreenContext
     [InlineData(Role.HeadTeacher, "Home,Casi,Guida")]
     [InlineData(Role.Referent, "Home,Casi,Guida")]
     [InlineData(Role.AgencyOperator, "Home,Casi ricevuti,Guida")]
-    [InlineData(Role.AgencyAdministrator, "Home,Guida")]
+    [InlineData(Role.AgencyAdministrator, "Home,Regole,Guida")]
     public void Navigation_ForARole_OffersOnlyItsPlaces(Role role, string expected)
     {
         SignIn(role);

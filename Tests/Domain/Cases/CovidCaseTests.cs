@@ -26,7 +26,7 @@ public sealed class CovidCaseTests
     {
         var staff = Actor.OfAgency(1, "Operatore", Role.AgencyOperator, Territory.Milano);
 
-        Assert.Throws<InvalidOperationException>(() => CovidCase.Open(staff, Guid.NewGuid(), Details(Drafts.Case()), Now));
+        Assert.Throws<InvalidOperationException>(() => CovidCase.Open(staff, Guid.NewGuid(), Details(Drafts.Case()), Policy, Now));
     }
 
     [Fact]

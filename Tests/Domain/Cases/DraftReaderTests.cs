@@ -31,7 +31,7 @@ public sealed class DraftReaderTests
             d.Confirmations = [new(RuleCodes.SchoolNotOfInstitute, nameof(CaseDraft.SchoolName), null)];
         });
 
-        var stored = CovidCase.Open(Entities.Referent, typed.RequestKey, Entities.Details(typed), Entities.Now);
+        var stored = CovidCase.Open(Entities.Referent, typed.RequestKey, Entities.Details(typed), Entities.Policy, Entities.Now);
 
         AssertSame(typed, Reader.Draft(stored));
         Assert.Equal(Territory.Lodi, stored.Territory);
@@ -58,7 +58,7 @@ public sealed class DraftReaderTests
     {
         var typed = Drafts.Case(d => d.PositiveSwabDate = "");
 
-        AssertSame(typed, Reader.Draft(CovidCase.Open(Entities.Referent, typed.RequestKey, Entities.Details(typed), Entities.Now)));
+        AssertSame(typed, Reader.Draft(CovidCase.Open(Entities.Referent, typed.RequestKey, Entities.Details(typed), Entities.Policy, Entities.Now)));
     }
 
     [Fact]

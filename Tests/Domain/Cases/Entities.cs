@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Tests.Support;
 
 namespace CovidSchoolReporting.Tests.Domain.Cases;
@@ -11,10 +12,15 @@ internal static class Entities
 
     public static readonly DateTime Now = TestPortal.Start.UtcDateTime;
 
+    /// <summary>What the portal brings, on 25/11/2020.</summary>
+    public static readonly PolicyTimeline Policies = new(ReferencePolicies.Load());
+
+    public static readonly ReportingPolicy Policy = Policies.InForceOn(new DateOnly(2020, 11, 25));
+
     public static CovidCase OpenCase(Action<CaseDraft>? change = null)
     {
         var draft = Drafts.Case(change);
-        return CovidCase.Open(Referent, draft.RequestKey, Details(draft), Now);
+        return CovidCase.Open(Referent, draft.RequestKey, Details(draft), Policy, Now);
     }
 
     public static Contact AddContact(this CovidCase covidCase, Action<ContactDraft>? change = null)

@@ -77,6 +77,14 @@ internal sealed record RuleExample(
         Warning(RuleCodes.FiscalCodePlace, "luogo di nascita", "(Z999)", d => d.HasCode(Rulebook.Completed("RSSMRA10C01Z999"))),
         Warning(RuleCodes.FiscalCodePlaceNotThen, "non esisteva", "did not exist", d => d.HasCode(Rulebook.Completed("RSSMRA10C01A003"))),
         Error(RuleCodes.FiscalCodeReason, "Indicare perché", "Say why", d => d.FiscalCodeUnavailableReason = ""),
+        OfPolicy(RuleCodes.PolicySource, "Indicare la fonte", "Give the source", d => d.Source = " "),
+        OfPolicy(RuleCodes.PolicyCount, "da 0 a 60", "from 0 to 60", d => d.WindowDaysBefore = "-1"),
+        OfPolicy(RuleCodes.PolicyDayTaken, "n. 36254", "n. 36254", d => d.StartsOn = "11/08/2021"),
+        OfPolicy(RuleCodes.PolicyBeforeInForce, "(12/10/2020)", "(12/10/2020)", d => d.StartsOn = "11/10/2020"),
+        OfPolicy(RuleCodes.PolicyStartPassed, "già passato", "has passed", d => d.StartsOn = "24/11/2020"),
+        OfPolicy(RuleCodes.PolicyNoEnd, "non avrebbe una fine", "no end", d => d.Contacts[0].DaysWithTest = d.Contacts[0].DaysWithoutTest = ""),
+        OfPolicy(RuleCodes.PolicyWithoutTestShorter, "più breve che con il test", "shorter than with", d => d.Contacts[0].DaysWithoutTest = "9"),
+        OfPolicy(RuleCodes.PolicyLongestShorter, "durata massima", "longest duration", d => d.Case[0].LongestDays = "9"),
         new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "give the reason", CloseWithoutAReason),
     ];
 
@@ -90,10 +98,13 @@ internal sealed record RuleExample(
         string code, FindingWeight weight, string italian, string english, Action<ContactDraft> change, ContactSetting? setting = null) =>
         new(code, weight, italian, english, () => Rulebook.ContactRules.Check(Drafts.Contact(change), setting ?? Rulebook.NoOthers));
 
+    private static RuleExample OfPolicy(string code, string italian, string english, Action<PolicyDraft> change) =>
+        new(code, FindingWeight.Error, italian, english, () => Rulebook.PolicyRules.Check(Drafts.Policy(change), Entities.Policies));
+
     private static IReadOnlyList<Finding> CloseWithoutAReason()
     {
         var reporting = new CaseReporting(
-            new LoneCaseStore(Entities.OpenCase()), Rulebook.CaseRules, Rulebook.ContactRules, Rulebook.Reader, Rulebook.Clock);
+            new LoneCaseStore(Entities.OpenCase()), new ReferencePolicyStore(), Rulebook.CaseRules, Rulebook.ContactRules, Rulebook.Reader, Rulebook.Clock);
         var asked = reporting.CloseAndSendAsync(Entities.Referent, 0, " ", CancellationToken.None);
         Assert.True(asked.IsCompletedSuccessfully);
         return [Assert.IsType<CloseOutcome.Incomplete>(asked.GetAwaiter().GetResult()).Missing];

@@ -21,6 +21,8 @@ internal static class Rulebook
 
     public static readonly ContactDraftValidator ContactRules = new(Clock, LoadedPlaces.Register);
 
+    public static readonly PolicyDraftValidator PolicyRules = new(Clock);
+
     public static readonly DraftReader Reader = new(Clock, LoadedPlaces.Register);
 
     /// <summary>An institute whose only plesso is the one of <see cref="Drafts.Case"/>.</summary>

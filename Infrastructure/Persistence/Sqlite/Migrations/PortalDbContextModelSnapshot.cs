@@ -371,6 +371,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("PositiveSwabDate")
                         .HasColumnType("TEXT");
 
@@ -458,6 +461,8 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PolicyId");
+
                     b.HasIndex("RequestKey")
                         .IsUnique()
                         .HasDatabaseName("IX_CovidCase_RequestKey");
@@ -540,6 +545,56 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("IX_Deliveries_Due");
 
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Policies.ReportingPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PublishedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReportingPolicies_RequestKey");
+
+                    b.HasIndex("StartsOn")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReportingPolicies_Published")
+                        .HasFilter("\"PublishedAt\" IS NOT NULL");
+
+                    b.ToTable("ReportingPolicies", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.Institute", b =>
@@ -982,10 +1037,18 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("CovidSchoolReporting.Domain.Policies.ReportingPolicy", "Policy")
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("CovidSchoolReporting.Domain.Schools.SchoolSite", null)
                         .WithMany()
                         .HasForeignKey("SchoolSiteId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Policy");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>

@@ -125,6 +125,26 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportingPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportingPolicies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PortalUsers",
                 columns: table => new
                 {
@@ -252,6 +272,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     InstituteId = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedBy = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PolicyId = table.Column<int>(type: "INTEGER", nullable: false),
                     SchoolSiteId = table.Column<int>(type: "INTEGER", nullable: true),
                     SchoolName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     SchoolType = table.Column<int>(type: "INTEGER", nullable: false),
@@ -297,6 +318,12 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         name: "FK_Cases_Institutes_InstituteId",
                         column: x => x.InstituteId,
                         principalTable: "Institutes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_ReportingPolicies_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "ReportingPolicies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -485,6 +512,11 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "InstituteId", "SurnameKey", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_PolicyId",
+                table: "Cases",
+                column: "PolicyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_SchoolSiteId",
                 table: "Cases",
                 column: "SchoolSiteId");
@@ -635,6 +667,19 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportingPolicies_Published",
+                table: "ReportingPolicies",
+                column: "StartsOn",
+                unique: true,
+                filter: "\"PublishedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportingPolicies_RequestKey",
+                table: "ReportingPolicies",
+                column: "RequestKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchoolSites_Code",
                 table: "SchoolSites",
                 column: "Code",
@@ -709,6 +754,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "ReportingPolicies");
 
             migrationBuilder.DropTable(
                 name: "SchoolSites");

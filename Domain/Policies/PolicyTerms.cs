@@ -1,0 +1,44 @@
+namespace CovidSchoolReporting.Domain.Policies;
+
+/// <summary>The numbers of a policy. Whatever the portal computes from rules, it computes from here.</summary>
+/// <param name="WindowDaysBefore">The contact window begins so many days before onset or swab: see <see cref="ContactWindow"/>.</param>
+/// <param name="Case">The isolation of the case, one for each group that it tells apart.</param>
+/// <param name="Contacts">The measure for contacts, one for each group that it tells apart.</param>
+public sealed record PolicyTerms(
+    int WindowDaysBefore, IReadOnlyList<CaseIsolation> Case, IReadOnlyList<ContactMeasure> Contacts)
+{
+    /// <summary>No count of days is longer: what is beyond is a slip of the finger.</summary>
+    public const int MostDays = 60;
+
+    public bool Equals(PolicyTerms? other) => other is not null
+        && WindowDaysBefore == other.WindowDaysBefore && Case.SequenceEqual(other.Case) && Contacts.SequenceEqual(other.Contacts);
+
+    public override int GetHashCode() => HashCode.Combine(WindowDaysBefore, Case.Count, Contacts.Count);
+
+    /// <summary>Refuses what no source can mean.</summary>
+    /// <exception cref="ArgumentException">A count is out of range, a group is missing, or a measure would never end.</exception>
+    public void EnsureSound()
+    {
+        PersonGroups.GroupingOf(Case.Select(isolation => isolation.Group));
+        PersonGroups.GroupingOf(Contacts.Select(measure => measure.Group));
+        int?[] counts =
+        [
+            WindowDaysBefore,
+            .. Case.SelectMany(c => (int?[])[c.AsymptomaticDays, c.SymptomaticDays, c.SymptomFreeDays, c.LongestDays]),
+            .. Contacts.SelectMany(c => (int?[])[c.DaysWithTest, c.DaysWithoutTest, c.Ffp2Days]),
+        ];
+        if (counts.Any(count => count is < 0 or > MostDays)
+            || Case.Any(c => c.IsRequired && !c.NegativeTest && (c.AsymptomaticDays is null || c.SymptomaticDays is null))
+            || Case.Any(c => c.LongestDays < c.AsymptomaticDays || c.LongestDays < c.SymptomaticDays)
+            || Contacts.Any(c => c.Kind != MeasureKind.None && (c.DaysWithTest ?? c.DaysWithoutTest) is null)
+            || Contacts.Any(c => c.DaysWithoutTest < c.DaysWithTest))
+        {
+            throw new ArgumentException("The terms contradict themselves.");
+        }
+    }
+}
+
+internal static class DayCount
+{
+    public static DateOnly? Plus(this DateOnly day, int? days) => days is { } count ? day.AddDays(count) : null;
+}
