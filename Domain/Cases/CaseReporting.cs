@@ -59,7 +59,7 @@ public sealed class CaseReporting(
             if (draft.Id is null && contact is not null)
             {
                 var outcome = First(contact, reader.Draft(contact), current =>
-                    !findings.Any(f => f.IsError) && reader.Read(current, []).SaysTheSameAs(reader.Read(draft, [])));
+                    !findings.Any(f => f.IsError) && Read(stored, current, []).SaysTheSameAs(Read(stored, draft, [])));
                 return () => outcome;
             }
 
@@ -73,7 +73,7 @@ public sealed class CaseReporting(
                 return () => objection;
             }
 
-            var details = reader.Read(draft, findings);
+            var details = Read(stored, draft, findings);
             if (contact is null)
             {
                 contact = stored.AddContact(draft.RequestKey, details, clock.UtcNow);
@@ -161,6 +161,13 @@ public sealed class CaseReporting(
 
     private static Finding Found(string code, params object?[] values) =>
         new(nameof(CovidCase.NoContactsReason), code, FindingWeight.Error, RuleTexts.Say(code, values));
+
+    /// <summary>Answers in the guide that were given before the role or the case was amended say nothing about what is saved now.</summary>
+    private ContactDetails Read(CovidCase stored, ContactDraft draft, IReadOnlyList<Finding> findings)
+    {
+        var details = reader.Read(draft, findings);
+        return details.Appraisal?.Suits(stored.GuideFacts, details.Role) == false ? details with { Appraisal = null } : details;
+    }
 
     private static async Task<SaveOutcome> ForSchoolAsync(Actor actor, Func<Task<SaveOutcome?>> command)
     {

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Schools;
 
 namespace CovidSchoolReporting.Domain.Cases;
@@ -75,6 +76,9 @@ public sealed class CovidCase : ReportedPerson
 
     public IReadOnlyList<Contact> Contacts => _contacts;
 
+    /// <summary>What the guide to close contacts need not ask.</summary>
+    public GuideFacts GuideFacts => new(Role, SchoolType, ClassName, Section);
+
     /// <summary>The sending; exists exactly when the case is closed.</summary>
     public CaseDelivery? Delivery { get; private set; }
 
@@ -102,6 +106,7 @@ public sealed class CovidCase : ReportedPerson
     {
         EnsureOpen();
         EnsureNotFuture(details.LastContactDate, now);
+        EnsureSuits(details);
         var contact = Contact.Of(requestKey, details);
         _contacts.Add(contact);
         ContactCount++;
@@ -114,6 +119,7 @@ public sealed class CovidCase : ReportedPerson
         EnsureOpen();
         EnsureMine(contact);
         EnsureNotFuture(details.LastContactDate, now);
+        EnsureSuits(details);
         contact.Amend(details);
         Version++;
     }
@@ -196,7 +202,20 @@ public sealed class CovidCase : ReportedPerson
         LastDayAttended = details.LastDayAttended;
         PositiveSwabDate = details.PositiveSwabDate;
         SymptomOnset = details.SymptomOnset;
+        foreach (var contact in _contacts)
+        {
+            contact.ForgetUnsuited(GuideFacts);
+        }
+
         Version++;
+    }
+
+    private void EnsureSuits(ContactDetails details)
+    {
+        if (details.Appraisal?.Suits(GuideFacts, details.Role) == false)
+        {
+            throw new InvalidOperationException("The answers in the guide are about another role or another case.");
+        }
     }
 
     private void EnsureOpen()

@@ -52,6 +52,9 @@ internal sealed class CaseMapping
         builder.ToTable("Contacts");
         MapPerson(builder);
         builder.Property(c => c.Address).HasMaxLength(FieldLimits.Address);
+        builder.Property(c => c.Appraisal).HasConversion(
+            appraisal => appraisal == null ? null : AppraisalJson.Write(appraisal),
+            json => json == null ? null : AppraisalJson.Read(json));
         builder.HasIndex(c => c.CaseId).HasDatabaseName("IX_Contacts_Case");
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123071022_Initial")]
+    [Migration("20261123092526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -213,6 +213,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Address")
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Appraisal")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("BirthDate")
