@@ -49,7 +49,7 @@ public sealed class CaseReporting(
         {
             var contact = draft.Id is { } id
                 ? stored.Contacts.FirstOrDefault(c => c.Id == id)
-                : stored.Contacts.FirstOrDefault(c => c.RequestKey == draft.RequestKey);
+                : stored.Contacts.Concat(stored.RemovedContacts).FirstOrDefault(c => c.RequestKey == draft.RequestKey);
             if (draft.Id is not null && contact is null)
             {
                 return () => new SaveOutcome.NotFound();
@@ -101,8 +101,28 @@ public sealed class CaseReporting(
                 return () => new SaveOutcome.NotFound();
             }
 
-            stored.RemoveContact(contact);
+            stored.RemoveContact(contact, clock.UtcNow);
             return () => new SaveOutcome.Saved(contactId, contact.Revision);
+        }, cancellationToken));
+
+    /// <summary>Brings a deleted contact back, as long as the case is open. One that was never deleted is simply there.</summary>
+    public Task<SaveOutcome> RestoreContactAsync(
+        Actor actor, int caseId, int contactId, CancellationToken cancellationToken) =>
+        ForSchoolAsync(actor, () => store.ChangeAsync<SaveOutcome>(actor, caseId, stored =>
+        {
+            if (stored.Status == CaseStatus.Closed)
+            {
+                return () => new SaveOutcome.Locked();
+            }
+
+            if (stored.RemovedContacts.FirstOrDefault(c => c.Id == contactId) is { } removed)
+            {
+                stored.RestoreContact(removed);
+            }
+
+            return stored.Contacts.FirstOrDefault(c => c.Id == contactId) is { } contact
+                ? () => new SaveOutcome.Saved(contactId, contact.Revision)
+                : () => new SaveOutcome.NotFound();
         }, cancellationToken));
 
     /// <summary>Chiudi e invia il caso in ATS.</summary>

@@ -18,6 +18,12 @@ public sealed class Contact : ReportedPerson
     /// <summary>What the guide proposed; never one that contradicts the role, or the case.</summary>
     public GuideAppraisal? Appraisal { get; private set; }
 
+    /// <summary>
+    /// UTC; null while the contact belongs to the report. A deleted contact can be brought back until the case is closed, and is never
+    /// counted, compared or sent.
+    /// </summary>
+    public DateTime? RemovedAt { get; private set; }
+
     internal static Contact Of(Guid requestKey, ContactDetails details)
     {
         var contact = new Contact { RequestKey = requestKey };
@@ -32,6 +38,10 @@ public sealed class Contact : ReportedPerson
         LastContactDate = details.LastContactDate;
         Appraisal = details.Appraisal;
     }
+
+    internal void Remove(DateTime now) => RemovedAt = now;
+
+    internal void Restore() => RemovedAt = null;
 
     /// <summary>The case says something else now than the answers suppose.</summary>
     internal void ForgetUnsuited(GuideFacts facts)

@@ -74,7 +74,11 @@ public sealed class CovidCase : ReportedPerson
     /// <summary>Concurrency token of the whole case with its contacts.</summary>
     public int Version { get; private set; }
 
-    public IReadOnlyList<Contact> Contacts => _contacts;
+    /// <summary>Those that belong to the report, without the deleted ones.</summary>
+    public IReadOnlyList<Contact> Contacts => [.. _contacts.Where(contact => contact.RemovedAt is null)];
+
+    /// <summary>Deleted, and to be brought back as long as the case is open.</summary>
+    public IReadOnlyList<Contact> RemovedContacts => [.. _contacts.Where(contact => contact.RemovedAt is not null)];
 
     /// <summary>What the guide to close contacts need not ask.</summary>
     public GuideFacts GuideFacts => new(Role, SchoolType, ClassName, Section);
@@ -124,12 +128,27 @@ public sealed class CovidCase : ReportedPerson
         Version++;
     }
 
-    public void RemoveContact(Contact contact)
+    public void RemoveContact(Contact contact, DateTime now)
     {
         EnsureOpen();
         EnsureMine(contact);
-        _contacts.Remove(contact);
+        contact.Remove(now);
         ContactCount--;
+        Version++;
+    }
+
+    /// <summary>Takes a deletion back.</summary>
+    public void RestoreContact(Contact contact)
+    {
+        EnsureOpen();
+        if (!RemovedContacts.Contains(contact))
+        {
+            throw new InvalidOperationException("The contact was not deleted from this case.");
+        }
+
+        contact.Restore();
+        contact.ForgetUnsuited(GuideFacts);
+        ContactCount++;
         Version++;
     }
 
@@ -146,6 +165,7 @@ public sealed class CovidCase : ReportedPerson
             throw new InvalidOperationException("A case without contacts is closed with a reason.");
         }
 
+        _contacts.RemoveAll(contact => contact.RemovedAt is not null); // What is not reported is not kept.
         NoContactsReason = ContactCount == 0 ? noContactsReason!.Trim() : null;
         Status = CaseStatus.Closed;
         ClosedBy = by.UserId;
@@ -228,7 +248,7 @@ public sealed class CovidCase : ReportedPerson
 
     private void EnsureMine(Contact contact)
     {
-        if (!_contacts.Contains(contact))
+        if (!Contacts.Contains(contact))
         {
             throw new InvalidOperationException("The contact belongs to another case.");
         }

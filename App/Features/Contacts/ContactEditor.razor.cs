@@ -221,7 +221,7 @@ public partial class ContactEditor
             }
             else if (!_deleteFailed)
             {
-                Message.Leave(ContactText["Deleted", ContactId.Value]);
+                Message.LeaveDeletion(ContactText["Deleted", ContactId.Value], ContactId.Value);
                 Navigation.NavigateTo($"/casi/{CaseId}/contatti");
             }
         }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -77,7 +78,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
     public async Task<CaseSheet?> FindAsync(Actor actor, int caseId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
+        var found = await context.Set<CovidCase>().AsNoTracking().IgnoreQueryFilters([CaseMapping.RemovedContacts]).OwnedBy(actor)
             .Include(c => c.Contacts).SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
         return found is null ? null : new CaseSheet(
             RowOf(found),
@@ -85,7 +86,13 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
             ContactSetting.Of(found, contactId: null),
             found.NoContactsReason,
             found.ClosedAt,
-            [.. found.Contacts.OrderBy(c => c.Id).Select(c => new ContactSheet(c.Id, reader.Draft(c), PersonIdentity.Of(c)))]);
+            Sheets(found.Contacts))
+        {
+            Removed = Sheets(found.RemovedContacts),
+        };
+
+        List<ContactSheet> Sheets(IReadOnlyList<Contact> contacts) =>
+            [.. contacts.OrderBy(c => c.Id).Select(c => new ContactSheet(c.Id, reader.Draft(c), PersonIdentity.Of(c)))];
     }
 
     public async Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken)

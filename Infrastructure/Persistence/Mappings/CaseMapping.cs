@@ -13,6 +13,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 internal sealed class CaseMapping
     : IEntityTypeConfiguration<CovidCase>, IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<CaseDelivery>
 {
+    /// <summary>The filter that hides deleted contacts from whoever does not ask for them by this name.</summary>
+    public const string RemovedContacts = nameof(RemovedContacts);
+
     public void Configure(EntityTypeBuilder<CovidCase> builder)
     {
         builder.ToTable("Cases");
@@ -31,7 +34,8 @@ internal sealed class CaseMapping
         builder.HasOne<Institute>().WithMany().HasForeignKey(c => c.InstituteId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SchoolSite>().WithMany().HasForeignKey(c => c.SchoolSiteId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Cascade);
-        builder.Navigation(c => c.Contacts).HasField("_contacts");
+        builder.Navigation(c => c.Contacts).HasField("_contacts").UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Ignore(c => c.RemovedContacts); // The same rows as the contacts, looked at from the other side.
         builder.HasOne(c => c.Delivery).WithOne().HasForeignKey<CaseDelivery>(d => d.CaseId).OnDelete(DeleteBehavior.Cascade);
 
         // One index for each way to walk the list of an institute, with and without the filter on the status,
@@ -55,6 +59,7 @@ internal sealed class CaseMapping
         builder.Property(c => c.Appraisal).HasConversion(
             appraisal => appraisal == null ? null : AppraisalJson.Write(appraisal),
             json => json == null ? null : AppraisalJson.Read(json));
+        builder.HasQueryFilter(RemovedContacts, c => c.RemovedAt == null);
         builder.HasIndex(c => c.CaseId).HasDatabaseName("IX_Contacts_Case");
     }
 
