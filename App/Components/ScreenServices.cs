@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
+using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Localization;
 using MudBlazor.Services;
 
@@ -24,6 +25,7 @@ internal static class ScreenServices
             });
         services.AddMudServices();
         services.AddScoped<ListMessage>();
+        services.AddScoped<AppraisalMemory>();
         services.AddScoped(typeof(SearchMemory<>));
         services.AddPortalLocalization();
         return services;

@@ -52,7 +52,7 @@ public sealed class CaseReporting(
         {
             var contact = draft.Id is { } id
                 ? stored.Contacts.FirstOrDefault(c => c.Id == id)
-                : stored.Contacts.FirstOrDefault(c => c.RequestKey == draft.RequestKey);
+                : stored.Contacts.Concat(stored.RemovedContacts).FirstOrDefault(c => c.RequestKey == draft.RequestKey);
             if (draft.Id is not null && contact is null)
             {
                 return () => new SaveOutcome.NotFound();
@@ -62,7 +62,7 @@ public sealed class CaseReporting(
             if (draft.Id is null && contact is not null)
             {
                 var outcome = First(contact, reader.Draft(contact), current =>
-                    !findings.Any(f => f.IsError) && reader.Read(current, []).SaysTheSameAs(reader.Read(draft, [])));
+                    !findings.Any(f => f.IsError) && Read(stored, current, []).SaysTheSameAs(Read(stored, draft, [])));
                 return () => outcome;
             }
 
@@ -76,7 +76,7 @@ public sealed class CaseReporting(
                 return () => objection;
             }
 
-            var details = reader.Read(draft, findings);
+            var details = Read(stored, draft, findings);
             if (contact is null)
             {
                 contact = stored.AddContact(draft.RequestKey, details, clock.UtcNow);
@@ -104,8 +104,28 @@ public sealed class CaseReporting(
                 return () => new SaveOutcome.NotFound();
             }
 
-            stored.RemoveContact(contact);
+            stored.RemoveContact(contact, clock.UtcNow);
             return () => new SaveOutcome.Saved(contactId, contact.Revision);
+        }, cancellationToken));
+
+    /// <summary>Brings a deleted contact back, as long as the case is open. One that was never deleted is simply there.</summary>
+    public Task<SaveOutcome> RestoreContactAsync(
+        Actor actor, int caseId, int contactId, CancellationToken cancellationToken) =>
+        ForSchoolAsync(actor, () => store.ChangeAsync<SaveOutcome>(actor, caseId, stored =>
+        {
+            if (stored.Status == CaseStatus.Closed)
+            {
+                return () => new SaveOutcome.Locked();
+            }
+
+            if (stored.RemovedContacts.FirstOrDefault(c => c.Id == contactId) is { } removed)
+            {
+                stored.RestoreContact(removed);
+            }
+
+            return stored.Contacts.FirstOrDefault(c => c.Id == contactId) is { } contact
+                ? () => new SaveOutcome.Saved(contactId, contact.Revision)
+                : () => new SaveOutcome.NotFound();
         }, cancellationToken));
 
     /// <summary>Chiudi e invia il caso in ATS.</summary>
@@ -164,6 +184,13 @@ public sealed class CaseReporting(
 
     private static Finding Found(string code, params object?[] values) =>
         new(nameof(CovidCase.NoContactsReason), code, FindingWeight.Error, RuleTexts.Say(code, values));
+
+    /// <summary>Answers in the guide that were given before the role or the case was amended say nothing about what is saved now.</summary>
+    private ContactDetails Read(CovidCase stored, ContactDraft draft, IReadOnlyList<Finding> findings)
+    {
+        var details = reader.Read(draft, findings);
+        return details.Appraisal?.Suits(stored.GuideFacts, details.Role) == false ? details with { Appraisal = null } : details;
+    }
 
     private static async Task<SaveOutcome> ForSchoolAsync(Actor actor, Func<Task<SaveOutcome?>> command)
     {

@@ -1,3 +1,5 @@
+using CovidSchoolReporting.Domain.Guide;
+
 namespace CovidSchoolReporting.Domain.Cases;
 
 /// <summary>Contatto: a person exposed to the case. It belongs to exactly one case, and changes only through it.</summary>
@@ -13,6 +15,15 @@ public sealed class Contact : ReportedPerson
 
     public DateOnly LastContactDate { get; private set; }
 
+    /// <summary>What the guide proposed; never one that contradicts the role, or the case.</summary>
+    public GuideAppraisal? Appraisal { get; private set; }
+
+    /// <summary>
+    /// UTC; null while the contact belongs to the report. A deleted contact can be brought back until the case is closed, and is never
+    /// counted, compared or sent.
+    /// </summary>
+    public DateTime? RemovedAt { get; private set; }
+
     internal static Contact Of(Guid requestKey, ContactDetails details)
     {
         var contact = new Contact { RequestKey = requestKey };
@@ -25,5 +36,19 @@ public sealed class Contact : ReportedPerson
         Describe(details);
         Address = details.Address;
         LastContactDate = details.LastContactDate;
+        Appraisal = details.Appraisal;
+    }
+
+    internal void Remove(DateTime now) => RemovedAt = now;
+
+    internal void Restore() => RemovedAt = null;
+
+    /// <summary>The case says something else now than the answers suppose.</summary>
+    internal void ForgetUnsuited(GuideFacts facts)
+    {
+        if (Appraisal?.Suits(facts, Role) == false)
+        {
+            Appraisal = null;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Time;
@@ -19,6 +20,7 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
             .Must((draft, typed) => !(Day(typed) < Day(draft.BirthDate))).Says(RuleCodes.BornAfterEvent)
             .Custom(WarnOutsideWindow);
         RuleFor(d => d.Surname).Custom((_, context) => WarnOfSamePerson(context));
+        RuleFor(d => d.GuideNote).IsPlainText(FieldLimits.Reason).Custom(AskForJudgement);
     }
 
     /// <summary>All that the rules find in a draft, in the order of the fields' rules.</summary>
@@ -29,6 +31,18 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
         if (Setting<ContactSetting>(context).Objection(Day(typed)!.Value) is { } objection)
         {
             Add(context, nameof(ContactDraft.LastContactDate), objection.Code, FindingWeight.WarningWithReason, objection.Values);
+        }
+    }
+
+    private static void AskForJudgement(string typed, ValidationContext<ContactDraft> context)
+    {
+        var draft = context.InstanceToValidate;
+        if (string.IsNullOrWhiteSpace(typed)
+            && Setting<ContactSetting>(context).Guide is { } facts && draft.Role is { } role
+            && GuideAppraisal.Of(GuideAnswers.Parse(draft.GuideAnswers), typed) is { Verdict: GuideVerdict.ReferentJudges } appraisal
+            && appraisal.Suits(facts, role))
+        {
+            Add(context, nameof(ContactDraft.GuideNote), RuleCodes.GuideNoteMissing, FindingWeight.Error);
         }
     }
 

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 
@@ -79,7 +80,14 @@ public sealed class CovidCase : ReportedPerson
     /// <summary>Concurrency token of the whole case with its contacts.</summary>
     public int Version { get; private set; }
 
-    public IReadOnlyList<Contact> Contacts => _contacts;
+    /// <summary>Those that belong to the report, without the deleted ones.</summary>
+    public IReadOnlyList<Contact> Contacts => [.. _contacts.Where(contact => contact.RemovedAt is null)];
+
+    /// <summary>Deleted, and to be brought back as long as the case is open.</summary>
+    public IReadOnlyList<Contact> RemovedContacts => [.. _contacts.Where(contact => contact.RemovedAt is not null)];
+
+    /// <summary>What the guide to close contacts need not ask.</summary>
+    public GuideFacts GuideFacts => new(Role, SchoolType, ClassName, Section);
 
     /// <summary>The sending; exists exactly when the case is closed.</summary>
     public CaseDelivery? Delivery { get; private set; }
@@ -111,6 +119,7 @@ public sealed class CovidCase : ReportedPerson
     {
         EnsureOpen();
         EnsureNotFuture(details.LastContactDate, now);
+        EnsureSuits(details);
         var contact = Contact.Of(requestKey, details);
         _contacts.Add(contact);
         ContactCount++;
@@ -123,16 +132,32 @@ public sealed class CovidCase : ReportedPerson
         EnsureOpen();
         EnsureMine(contact);
         EnsureNotFuture(details.LastContactDate, now);
+        EnsureSuits(details);
         contact.Amend(details);
         Version++;
     }
 
-    public void RemoveContact(Contact contact)
+    public void RemoveContact(Contact contact, DateTime now)
     {
         EnsureOpen();
         EnsureMine(contact);
-        _contacts.Remove(contact);
+        contact.Remove(now);
         ContactCount--;
+        Version++;
+    }
+
+    /// <summary>Takes a deletion back.</summary>
+    public void RestoreContact(Contact contact)
+    {
+        EnsureOpen();
+        if (!RemovedContacts.Contains(contact))
+        {
+            throw new InvalidOperationException("The contact was not deleted from this case.");
+        }
+
+        contact.Restore();
+        contact.ForgetUnsuited(GuideFacts);
+        ContactCount++;
         Version++;
     }
 
@@ -149,6 +174,7 @@ public sealed class CovidCase : ReportedPerson
             throw new InvalidOperationException("A case without contacts is closed with a reason.");
         }
 
+        _contacts.RemoveAll(contact => contact.RemovedAt is not null); // What is not reported is not kept.
         NoContactsReason = ContactCount == 0 ? noContactsReason!.Trim() : null;
         Status = CaseStatus.Closed;
         ClosedBy = by.UserId;
@@ -205,7 +231,20 @@ public sealed class CovidCase : ReportedPerson
         LastDayAttended = details.LastDayAttended;
         PositiveSwabDate = details.PositiveSwabDate;
         SymptomOnset = details.SymptomOnset;
+        foreach (var contact in _contacts)
+        {
+            contact.ForgetUnsuited(GuideFacts);
+        }
+
         Version++;
+    }
+
+    private void EnsureSuits(ContactDetails details)
+    {
+        if (details.Appraisal?.Suits(GuideFacts, details.Role) == false)
+        {
+            throw new InvalidOperationException("The answers in the guide are about another role or another case.");
+        }
     }
 
     private void EnsureOpen()
@@ -218,7 +257,7 @@ public sealed class CovidCase : ReportedPerson
 
     private void EnsureMine(Contact contact)
     {
-        if (!_contacts.Contains(contact))
+        if (!Contacts.Contains(contact))
         {
             throw new InvalidOperationException("The contact belongs to another case.");
         }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rules;
@@ -61,6 +62,7 @@ public sealed class DraftReader(PortalClock clock, PlaceRegister places)
         ConfirmedWarnings = Confirmed(draft, findings),
         Address = string.IsNullOrWhiteSpace(draft.Address) ? null : draft.Address.Trim(),
         LastContactDate = Day(draft.LastContactDate),
+        Appraisal = GuideAppraisal.Of(GuideAnswers.Parse(draft.GuideAnswers), draft.GuideNote),
     };
 
     public CaseDraft Draft(CovidCase stored)
@@ -88,6 +90,8 @@ public sealed class DraftReader(PortalClock clock, PlaceRegister places)
         {
             Address = stored.Address ?? "",
             LastContactDate = LenientDate.Format(stored.LastContactDate),
+            GuideAnswers = stored.Appraisal?.Answers.ToString() ?? "",
+            GuideNote = stored.Appraisal?.Note ?? "",
         };
         Fill(draft, stored);
         return draft;

@@ -71,4 +71,7 @@ public sealed record ContactDetails : PersonDetails
     public required string? Address { get; init; }
 
     public required DateOnly LastContactDate { get; init; }
+
+    /// <summary>What the guide proposed about this person; null when it was not walked to its end.</summary>
+    public Guide.GuideAppraisal? Appraisal { get; init; }
 }

@@ -75,4 +75,10 @@ public sealed class ContactDraft : PersonDraft
     public string Address { get; set; } = "";
 
     public string LastContactDate { get; set; } = "";
+
+    /// <summary>What was answered in the guide, in the notation of <see cref="Guide.GuideAnswers"/>; empty when it was not used.</summary>
+    public string GuideAnswers { get; set; } = "";
+
+    /// <summary>The referent's judgement, where the guide leaves it to them.</summary>
+    public string GuideNote { get; set; } = "";
 }

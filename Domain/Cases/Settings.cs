@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
@@ -27,6 +28,9 @@ public sealed record CaseSetting(IReadOnlyList<SiteChoice> Sites)
 public sealed record ContactSetting(
     DateOnly LastDayAttended, ContactWindow? Window, PersonIdentity Case, IReadOnlyList<PersonIdentity> Others)
 {
+    /// <summary>What the guide to close contacts need not ask; null where nothing is known of the case but its days.</summary>
+    public GuideFacts? Guide { get; init; }
+
     /// <summary>Why a day of last contact needs a reason: the rule, and what fills its sentence; null when it needs none.</summary>
     public (string Code, object[] Values)? Objection(DateOnly lastContact) => Window switch
     {
@@ -41,5 +45,8 @@ public sealed record ContactSetting(
         covidCase.LastDayAttended,
         CaseMeasures.Of(covidCase).Window,
         PersonIdentity.Of(covidCase),
-        [.. covidCase.Contacts.Where(contact => contact.Id != contactId).Select(PersonIdentity.Of)]);
+        [.. covidCase.Contacts.Where(contact => contact.Id != contactId).Select(PersonIdentity.Of)])
+    {
+        Guide = covidCase.GuideFacts,
+    };
 }

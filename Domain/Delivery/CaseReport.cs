@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Schools;
 
@@ -92,8 +93,21 @@ public sealed record ReportedPersonData(
 }
 
 /// <summary>A contact in a report.</summary>
-public sealed record ReportedContact(int ContactId, ReportedPersonData Person, string? Address, DateOnly LastContactDate)
+/// <param name="Guide">What the guide to close contacts proposed to the school; null when the school did not walk it to its end.</param>
+public sealed record ReportedContact(
+    int ContactId, ReportedPersonData Person, string? Address, DateOnly LastContactDate, ReportedAppraisal? Guide)
 {
     public static ReportedContact Of(Contact contact) =>
-        new(contact.Id, ReportedPersonData.Of(contact), contact.Address, contact.LastContactDate);
+        new(contact.Id, ReportedPersonData.Of(contact), contact.Address, contact.LastContactDate,
+            ReportedAppraisal.Of(contact.Appraisal));
+}
+
+/// <summary>A walk through the guide in a report.</summary>
+/// <param name="Answers">In the order in which they were asked.</param>
+/// <param name="Note">The referent's judgement; null unless the verdict leaves it to them.</param>
+public sealed record ReportedAppraisal(
+    IReadOnlyList<GivenAnswer> Answers, GuideVerdict Verdict, GuideRule Rule, GuideReason Reason, string? Note)
+{
+    public static ReportedAppraisal? Of(GuideAppraisal? appraisal) => appraisal is null ? null
+        : new(appraisal.Answers.Given, appraisal.Verdict, appraisal.Rule, appraisal.Reason, appraisal.Note);
 }

@@ -40,6 +40,8 @@ public static class RuleCodes
     public const string SameAsCase = nameof(SameAsCase);
     public const string SameAsContact = nameof(SameAsContact);
 
+    public const string GuideNoteMissing = nameof(GuideNoteMissing);
+
     public const string FiscalCodeFormat = nameof(FiscalCodeFormat);
     public const string FiscalCodeCheckLetter = nameof(FiscalCodeCheckLetter);
     public const string FiscalCodeImpossibleDate = nameof(FiscalCodeImpossibleDate);

@@ -84,6 +84,7 @@ internal sealed class CommandWalk(AccessStage stage)
             "CaseReporting.SaveCaseAsync" => Ask(reporting.SaveCaseAsync(actor, draft, _none)),
             "CaseReporting.SaveContactAsync" => Ask(reporting.SaveContactAsync(actor, subject.Case, ContactDraft(contact ? subject.Contact : null), _none)),
             "CaseReporting.RemoveContactAsync" => Ask(reporting.RemoveContactAsync(actor, subject.Case, subject.Contact, _none)),
+            "CaseReporting.RestoreContactAsync" => Ask(reporting.RestoreContactAsync(actor, subject.Case, subject.Contact, _none)),
             "CaseReporting.CloseAndSendAsync" => Ask(reporting.CloseAndSendAsync(actor, subject.Case, null, _none)),
             "IColumnMemory.RememberAsync" => RememberAsync(actor, actor),
             "IColumnMemory.RecallAsync" => RememberAsync(stage.ActorOf(Visitor.Referent), actor),

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
+using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
@@ -55,6 +56,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Services.AddSingleton<AuthenticationStateProvider>(new Visitor(principal));
         Services.AddSingleton<CurrentActor>();
         Services.AddSingleton<ListMessage>();
+        Services.AddSingleton<AppraisalMemory>();
         Services.AddSingleton(typeof(SearchMemory<>));
         Share<SessionStore>();
         Share<ChangeHub>();

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Schools;
@@ -52,7 +53,8 @@ public static class Reports
                     "A811", "+393365555555",
                     [new ConfirmedWarning(RuleCodes.LastContactOutsideWindow, nameof(ContactDraft.LastContactDate), "Visto dopo la scuola")]),
                 "Via Roma 1",
-                new DateOnly(2020, 11, 22)),
+                new DateOnly(2020, 11, 22),
+                ReportedAppraisal.Of(GuideAppraisal.Of(GuideAnswers.Parse("Case=Pupil Person=Teacher School=PrimaryOrSecondary Occasion=Lessons PersonMasked=No"), ""))),
         ],
     };
 }

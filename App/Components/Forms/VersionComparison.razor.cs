@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Guide;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -57,9 +58,11 @@ public partial class VersionComparison
     private Task ChooseAsync() => OnChosen.InvokeAsync(
         [.. _differences.Select(difference => difference.Field).Where(field => !_takeMine.Contains(field))]);
 
-    private string Written(object? value) => value switch
+    private string Written(string field, object? value) => value switch
     {
         null or "" => Text["VersionsEmpty"],
+        string answers when field == nameof(ContactDraft.GuideAnswers) =>
+            string.Join("; ", GuideAnswers.Parse(answers).Given.Select(given => GuideTexts.Fact(given.Question, given.Answer))),
         bool yes => Shared[yes ? "Yes" : "No"],
         Enum choice => Shared[$"{choice.GetType().Name}_{choice}"],
         _ => value.ToString()!,

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
@@ -38,6 +39,9 @@ public partial class ContactEditor
 
     [Inject]
     public required ListMessage Message { get; init; }
+
+    [Inject]
+    public required AppraisalMemory Appraisals { get; init; }
 
     [Inject]
     public required IStringLocalizer<ContactTexts> ContactText { get; init; }
@@ -122,6 +126,16 @@ public partial class ContactEditor
         Domicile = last?.Domicile ?? "",
     };
 
+    /// <summary>The guide of the case may have been walked before anybody was written down.</summary>
+    private ContactDraft FirstDraft()
+    {
+        var draft = NewDraft(null);
+        var answers = Appraisals.Take(CaseId);
+        draft.Role = GuideFacts.RoleOf(answers[GuideQuestion.Person]);
+        draft.GuideAnswers = answers.ToString();
+        return draft;
+    }
+
     private string LabelOf(string field) =>
         field == nameof(PersonDraft.Phone) ? ContactText["Phone"] : Text[$"Label_{field}"];
 
@@ -155,7 +169,7 @@ public partial class ContactEditor
             return;
         }
 
-        Show(new ContactDraftForm(contact?.Draft ?? draft ?? NewDraft(null), sheet.SettingFor(ContactId), Rules, Tidying));
+        Show(new ContactDraftForm(contact?.Draft ?? draft ?? FirstDraft(), sheet.SettingFor(ContactId), Rules, Tidying));
         if (IsClosed)
         {
             Lock();
@@ -207,7 +221,7 @@ public partial class ContactEditor
             }
             else if (!_deleteFailed)
             {
-                Message.Leave(ContactText["Deleted", ContactId.Value]);
+                Message.LeaveDeletion(ContactText["Deleted", ContactId.Value], ContactId.Value);
                 Navigation.NavigateTo($"/casi/{CaseId}/contatti");
             }
         }

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -78,7 +79,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
     public async Task<CaseSheet?> FindAsync(Actor actor, int caseId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
+        var found = await context.Set<CovidCase>().AsNoTracking().IgnoreQueryFilters([CaseMapping.RemovedContacts]).OwnedBy(actor)
             .Include(c => c.Contacts).SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
         if (found is null)
         {
@@ -92,11 +93,17 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
             ContactSetting.Of(found, contactId: null),
             found.NoContactsReason,
             found.ClosedAt,
-            [.. found.Contacts.OrderBy(c => c.Id).Select(c =>
-                new ContactSheet(c.Id, reader.Draft(c), PersonIdentity.Of(c)) { Measures = measures.For(c.LastContactDate) })])
+            Sheets(found.Contacts))
         {
             Measures = measures,
+            Removed = Sheets(found.RemovedContacts),
         };
+
+        List<ContactSheet> Sheets(IReadOnlyList<Contact> contacts) =>
+        [
+            .. contacts.OrderBy(c => c.Id).Select(c =>
+                new ContactSheet(c.Id, reader.Draft(c), PersonIdentity.Of(c)) { Measures = measures.For(c.LastContactDate) }),
+        ];
     }
 
     public async Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -49,7 +50,7 @@ internal sealed class CaseStore(
         for (var tries = 1; ; tries++)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var stored = await context.Set<CovidCase>().OwnedBy(actor)
+            var stored = await context.Set<CovidCase>().IgnoreQueryFilters([CaseMapping.RemovedContacts]).OwnedBy(actor)
                 .Include(c => c.Contacts).AsSingleQuery()
                 .SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
             if (stored is null)

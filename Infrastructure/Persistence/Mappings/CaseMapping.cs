@@ -13,6 +13,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 internal sealed class CaseMapping
     : IEntityTypeConfiguration<CovidCase>, IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<CaseDelivery>
 {
+    /// <summary>The filter that hides deleted contacts from whoever does not ask for them by this name.</summary>
+    public const string RemovedContacts = nameof(RemovedContacts);
+
     public void Configure(EntityTypeBuilder<CovidCase> builder)
     {
         builder.ToTable("Cases");
@@ -33,7 +36,8 @@ internal sealed class CaseMapping
         builder.HasOne(c => c.Policy).WithMany().HasForeignKey(c => c.PolicyId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(c => c.Policy).AutoInclude(); // No rule of a case can be asked without its policy.
         builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Cascade);
-        builder.Navigation(c => c.Contacts).HasField("_contacts");
+        builder.Navigation(c => c.Contacts).HasField("_contacts").UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Ignore(c => c.RemovedContacts); // The same rows as the contacts, looked at from the other side.
         builder.HasOne(c => c.Delivery).WithOne().HasForeignKey<CaseDelivery>(d => d.CaseId).OnDelete(DeleteBehavior.Cascade);
 
         // One index for each way to walk the list of an institute, with and without the filter on the status,
@@ -54,6 +58,10 @@ internal sealed class CaseMapping
         builder.ToTable("Contacts");
         MapPerson(builder);
         builder.Property(c => c.Address).HasMaxLength(FieldLimits.Address);
+        builder.Property(c => c.Appraisal).HasConversion(
+            appraisal => appraisal == null ? null : AppraisalJson.Write(appraisal),
+            json => json == null ? null : AppraisalJson.Read(json));
+        builder.HasQueryFilter(RemovedContacts, c => c.RemovedAt == null);
         builder.HasIndex(c => c.CaseId).HasDatabaseName("IX_Contacts_Case");
     }
 

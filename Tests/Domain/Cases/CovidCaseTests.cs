@@ -59,7 +59,7 @@ public sealed class CovidCaseTests
         opened.Amend(Details(Drafts.Case(d => d.Surname = "Verdi")), Now);
         Assert.Equal((4, 2, 2), (opened.Version, opened.Revision, contact.Revision));
 
-        opened.RemoveContact(contact);
+        opened.RemoveContact(contact, Entities.Now);
         Assert.Equal((5, 2), (opened.Version, opened.Revision));
     }
 
@@ -71,7 +71,7 @@ public sealed class CovidCaseTests
         opened.AddContact(d => d.Surname = "Neri");
         Assert.Equal((2, 2), (opened.ContactCount, opened.Contacts.Count));
 
-        opened.RemoveContact(first);
+        opened.RemoveContact(first, Entities.Now);
 
         Assert.Equal(1, opened.ContactCount);
         Assert.Equal("Neri", Assert.Single(opened.Contacts).Surname);
@@ -85,7 +85,7 @@ public sealed class CovidCaseTests
         var foreign = OpenCase().AddContact();
 
         Assert.Throws<InvalidOperationException>(() => mine.AmendContact(foreign, Details(Drafts.Contact()), Now));
-        Assert.Throws<InvalidOperationException>(() => mine.RemoveContact(foreign));
+        Assert.Throws<InvalidOperationException>(() => mine.RemoveContact(foreign, Entities.Now));
 
         Assert.Equal((1, 2, 1), (mine.ContactCount, mine.Version, foreign.Revision));
     }
@@ -95,9 +95,9 @@ public sealed class CovidCaseTests
     {
         var opened = OpenCase();
         var contact = opened.AddContact();
-        opened.RemoveContact(contact);
+        opened.RemoveContact(contact, Entities.Now);
 
-        Assert.Throws<InvalidOperationException>(() => opened.RemoveContact(contact));
+        Assert.Throws<InvalidOperationException>(() => opened.RemoveContact(contact, Entities.Now));
 
         Assert.Equal(0, opened.ContactCount);
     }
@@ -155,7 +155,7 @@ public sealed class CovidCaseTests
             () => closed.Amend(Details(Drafts.Case()), Now),
             () => closed.AddContact(),
             () => closed.AmendContact(contact, Details(Drafts.Contact()), Now),
-            () => closed.RemoveContact(contact),
+            () => closed.RemoveContact(contact, Entities.Now),
             () => closed.CloseAndSend(Referent, "di nuovo", Now.AddDays(1)),
         ];
 

@@ -45,6 +45,8 @@ public sealed class DraftReaderTests
         {
             d.Address = "Via Roma 1";
             d.LastContactDate = "18/11/2020";
+            (d.Role, d.GuideAnswers) = (PersonRole.SupportTeacher, "Case=Pupil Person=SupportTeacher PhysicalContact=No");
+            d.GuideNote = "Seduti vicini";
             d.Confirmations = [new(RuleCodes.LastContactOutsideWindow, nameof(ContactDraft.LastContactDate), "Festa di compleanno")];
         });
 

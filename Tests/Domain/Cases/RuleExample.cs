@@ -50,6 +50,10 @@ internal sealed record RuleExample(
         OfContact(
             RuleCodes.SameAsContact, FindingWeight.Warning, "già tra i contatti", "already among the contacts", _ => { },
             Rulebook.NoOthers with { Others = [Rulebook.Person("Valeri", "Valerio", new DateOnly(2010, 1, 13))] }),
+        OfContact(
+            RuleCodes.GuideNoteMissing, FindingWeight.Error, "scrivere una nota", "write a note",
+            d => (d.Role, d.BirthDate, d.GuideAnswers) = (PersonRole.SupportTeacher, "13/01/1980", "Case=Pupil Person=SupportTeacher PhysicalContact=No"),
+            Rulebook.NoOthers with { Guide = Entities.OpenCase().GuideFacts }),
         Error(RuleCodes.FiscalCodeFormat, "16 caratteri", "16 characters", d => d.HasCode("RSSMRA")),
         Error(RuleCodes.FiscalCodeCheckLetter, "ultima lettera", "last letter", d => d.HasCode("RSSMRA10C01F205A")),
         Error(RuleCodes.FiscalCodeImpossibleDate, "non esiste", "does not exist", d => d.HasCode("RSSMRA10B30F205I")),

@@ -124,6 +124,7 @@ public sealed class CaseClosingTests(StartedPortal started) : IClassFixture<Star
             await _portal.Reporting.SaveContactAsync(school, id, contact, CancellationToken.None),
             await _portal.Reporting.SaveContactAsync(school, id, Drafts.Contact(), CancellationToken.None),
             await _portal.Reporting.RemoveContactAsync(school, id, contactId, CancellationToken.None),
+            await _portal.Reporting.RestoreContactAsync(school, id, contactId, CancellationToken.None),
         ];
     }
 

@@ -158,6 +158,7 @@ public sealed class CaseOwnershipTests(TwoSchools schools) : IClassFixture<TwoSc
             await reporting.SaveContactAsync(actor, caseId, Drafts.Contact(), CancellationToken.None),
             await reporting.SaveContactAsync(actor, caseId, Drafts.Contact(d => d.Surname = ""), CancellationToken.None),
             await reporting.RemoveContactAsync(actor, caseId, contactId, CancellationToken.None),
+            await reporting.RestoreContactAsync(actor, caseId, contactId, CancellationToken.None),
         ];
 
         Assert.All(outcomes, outcome => Assert.IsType<SaveOutcome.NotFound>(outcome));

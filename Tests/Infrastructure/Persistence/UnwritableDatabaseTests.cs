@@ -27,6 +27,8 @@ public sealed class UnwritableDatabaseTests : IAsyncLifetime
     {
         var caseId = await _portal.ReportAsync(_school);
         var contactId = await _portal.AddContactAsync(_school, caseId);
+        var removedId = await _portal.AddContactAsync(_school, caseId, Drafts.Contact(d => d.Surname = "Bruni"));
+        Assert.IsType<SaveOutcome.Saved>(await _portal.Reporting.RemoveContactAsync(_school, caseId, removedId, CancellationToken.None));
         var amended = (await _portal.Queries.FindAsync(_school, caseId, CancellationToken.None))!.Draft;
         amended.Section = "Z";
         var typed = Drafts.Case(d => d.Surname = "Nuovo");
@@ -39,6 +41,7 @@ public sealed class UnwritableDatabaseTests : IAsyncLifetime
             await _portal.Reporting.SaveCaseAsync(_school, amended, CancellationToken.None),
             await _portal.Reporting.SaveContactAsync(_school, caseId, Drafts.Contact(d => d.Surname = "Neri"), CancellationToken.None),
             await _portal.Reporting.RemoveContactAsync(_school, caseId, contactId, CancellationToken.None),
+            await _portal.Reporting.RestoreContactAsync(_school, caseId, removedId, CancellationToken.None),
         ];
         var closed = await _portal.Reporting.CloseAndSendAsync(_school, caseId, null, CancellationToken.None);
 

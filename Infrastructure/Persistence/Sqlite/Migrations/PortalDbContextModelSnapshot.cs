@@ -212,6 +212,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Appraisal")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT");
 
@@ -255,6 +258,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RequestKey")

@@ -376,6 +376,8 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     CaseId = table.Column<int>(type: "INTEGER", nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     LastContactDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Appraisal = table.Column<string>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RequestKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     Role = table.Column<int>(type: "INTEGER", nullable: false),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123113058_Initial")]
+    [Migration("20261123113213_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -215,6 +215,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Appraisal")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT");
 
@@ -258,6 +261,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RequestKey")

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Bunit;
+using CovidSchoolReporting.App.Features.Guide;
+using CovidSchoolReporting.Domain.Guide;
+using CovidSchoolReporting.Tests.Domain.Cases;
+
+namespace CovidSchoolReporting.Tests.Components.Guide;
+
+/// <summary>The guide page shows the table that the guide walks, all of it, in both languages.</summary>
+public sealed class GuidePageTests : ScreenContext
+{
+    [Theory]
+    [InlineData("it-IT")]
+    [InlineData("en-GB")]
+    public void Page_Rows_AreThoseOfTheDecisionTable(string language)
+    {
+        var shown = Rulebook.In(language, () => Render<GuidePage>().FindAll("tr[data-reason]")
+            .Select(row => (Reason: row.GetAttribute("data-reason"), Text: row.TextContent)).ToList());
+
+        Assert.Equal(CloseContactGuide.Table.Select(row => row.Reason.ToString()).Order(), shown.Select(row => row.Reason!).Order());
+        Rulebook.In(CultureInfo.GetCultureInfo(language).Name, () =>
+        {
+            foreach (var row in CloseContactGuide.Table)
+            {
+                var text = shown.Single(one => one.Reason == row.Reason.ToString()).Text;
+                Assert.Contains(GuideTexts.Of(row.Verdict), text, StringComparison.Ordinal);
+                Assert.All(
+                    row.Conditions.Where(condition => condition.Question != GuideQuestion.Case),
+                    condition => Assert.All(
+                        condition.Answers,
+                        answer => Assert.Contains(GuideTexts.Fact(condition.Question, answer), text, StringComparison.Ordinal)));
+            }
+
+            return true;
+        });
+    }
+
+    [Fact]
+    public void Page_Sentences_AreThoseOfTheRules()
+    {
+        var page = Render<GuidePage>();
+
+        Assert.All(
+            Enum.GetValues<GuideRule>(),
+            rule => Assert.Contains(page.FindAll(".guide-rule-row"), row => row.TextContent.Contains(GuideTexts.Of(rule), StringComparison.Ordinal)));
+    }
+}
