@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Persistence;
 
@@ -33,6 +34,9 @@ public sealed class SqliteEngineTests : IAsyncLifetime
             return;
         }
 
+        // SQLite takes two of the files away with the last connection, and another test may be emptying the pools just now.
+        await using var context = await _portal.OpenAsync();
+        await context.Database.OpenConnectionAsync();
         await _portal.AddSchoolAsync();
 
         var files = Directory.GetFiles(Path.GetDirectoryName(_portal.DatabasePath)!, "portal.db*")
@@ -105,6 +109,8 @@ public sealed class SqliteEngineTests : IAsyncLifetime
 
         Assert.Equal(1, await _portal.AskAsync<int>(
             "SELECT COUNT(*) = COUNT(DISTINCT MigrationId) AND COUNT(*) > 0 FROM \"__EFMigrationsHistory\""));
+        Assert.Equal(1, await _portal.AskAsync<int>(
+            "SELECT COUNT(*) = COUNT(DISTINCT StartsOn) AND COUNT(*) > 0 FROM \"ReportingPolicies\""));
         await _portal.ReportAsync(await _portal.AddSchoolAsync());
     }
 
@@ -145,9 +151,5 @@ public sealed class SqliteEngineTests : IAsyncLifetime
         }
     }
 
-    private async Task PrepareAsync()
-    {
-        await using var context = await _portal.OpenAsync();
-        await _portal.Get<DatabaseEngine>().PrepareAsync(context, CancellationToken.None);
-    }
+    private Task PrepareAsync() => _portal.Get<IServiceProvider>().PrepareDatabaseAsync();
 }
