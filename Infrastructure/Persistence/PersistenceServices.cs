@@ -25,6 +25,8 @@ public static class PersistenceServices
         });
         services.AddSingleton<ICaseStore, CaseStore>();
         services.AddSingleton<ICaseQueries, CaseQueries>();
+        services.AddOptions<KnownPeopleOptions>().BindConfiguration(KnownPeopleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IKnownPeople, KnownPeople>();
         services.AddSingleton<IReportStore, ReportStore>();
         services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>

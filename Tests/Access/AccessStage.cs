@@ -111,7 +111,9 @@ public sealed class AccessStage : IAsyncLifetime
         }).Where(name => text.Contains(name, StringComparison.OrdinalIgnoreCase)),
     ];
 
-    public static bool NamesTheCase(string text) => text.Contains(CalvinosCase, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The case, or the contact whose data a page is about.</summary>
+    public static bool NamesTheCase(string text) =>
+        text.Contains(CalvinosCase, StringComparison.OrdinalIgnoreCase) || text.Contains(CalvinosContact, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A case of the institute of the head teacher and the referent, with a contact, for a command that changes it.</summary>
     public async Task<CaseIds> FreshCaseAsync()
@@ -123,7 +125,7 @@ public sealed class AccessStage : IAsyncLifetime
 
     public static CaseDraft CalvinoDraft() => Drafts.Case(d => d.Surname = CalvinosCase);
 
-    private static CaseDraft PandiniDraft() => Drafts.Case(d =>
+    public static CaseDraft PandiniDraft() => Drafts.Case(d =>
     {
         (d.SiteMunicipality, d.SchoolName, d.SchoolType) = ("Lodi (LO)", "Liceo scientifico Pandini", SchoolType.UpperSecondary);
         d.Surname = PandinisCase;

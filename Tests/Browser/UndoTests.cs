@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Tests.Browser.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CovidSchoolReporting.Tests.Browser;

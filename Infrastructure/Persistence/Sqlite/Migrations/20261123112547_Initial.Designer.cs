@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123111654_Initial")]
+    [Migration("20261123112547_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -250,6 +250,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("LastContactDate")
                         .HasColumnType("TEXT");
 
@@ -301,6 +304,12 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("RequestKey")
                         .IsUnique()
                         .HasDatabaseName("IX_Contact_RequestKey");
+
+                    b.HasIndex("InstituteId", "FiscalCodeKey")
+                        .HasDatabaseName("IX_Contacts_ByFiscalCode");
+
+                    b.HasIndex("InstituteId", "SurnameKey")
+                        .HasDatabaseName("IX_Contacts_BySurname");
 
                     b.ToTable("Contacts", (string)null);
                 });

@@ -326,6 +326,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     CaseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstituteId = table.Column<int>(type: "INTEGER", nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     LastContactDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Appraisal = table.Column<string>(type: "TEXT", nullable: true),
@@ -481,6 +482,16 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 table: "Contacts",
                 column: "RequestKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_ByFiscalCode",
+                table: "Contacts",
+                columns: new[] { "InstituteId", "FiscalCodeKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_BySurname",
+                table: "Contacts",
+                columns: new[] { "InstituteId", "SurnameKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Case",
