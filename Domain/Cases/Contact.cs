@@ -11,6 +11,9 @@ public sealed class Contact : ReportedPerson
 
     public int CaseId { get; private set; }
 
+    /// <summary>The institute of the case, kept here so that a person is sought among its own contacts without a look at any other's.</summary>
+    public int InstituteId { get; private init; }
+
     public string? Address { get; private set; }
 
     public DateOnly LastContactDate { get; private set; }
@@ -24,9 +27,9 @@ public sealed class Contact : ReportedPerson
     /// </summary>
     public DateTime? RemovedAt { get; private set; }
 
-    internal static Contact Of(Guid requestKey, ContactDetails details)
+    internal static Contact Of(Guid requestKey, int instituteId, ContactDetails details)
     {
-        var contact = new Contact { RequestKey = requestKey };
+        var contact = new Contact { RequestKey = requestKey, InstituteId = instituteId };
         contact.Amend(details);
         return contact;
     }

@@ -55,10 +55,7 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
         }
 
         var setting = Setting<ContactSetting>(context);
-        var identity = new PersonIdentity(
-            draft.FiscalCodeUnavailable ? null : PersonSearch.FiscalCodeKey(draft.FiscalCode),
-            PersonSearch.Key(draft.Surname, draft.Name),
-            Day(draft.BirthDate));
+        var identity = PersonIdentity.Of(draft, Clock.Today);
         if (identity.IsSameAs(setting.Case))
         {
             Add(context, nameof(draft.Surname), RuleCodes.SameAsCase, FindingWeight.Warning);

@@ -120,7 +120,7 @@ public sealed class CovidCase : ReportedPerson
         EnsureOpen();
         EnsureNotFuture(details.LastContactDate, now);
         EnsureSuits(details);
-        var contact = Contact.Of(requestKey, details);
+        var contact = Contact.Of(requestKey, InstituteId, details);
         _contacts.Add(contact);
         ContactCount++;
         Version++;

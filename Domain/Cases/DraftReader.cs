@@ -84,6 +84,29 @@ public sealed class DraftReader(PortalClock clock, PlaceRegister places)
         return draft;
     }
 
+    /// <summary>The school fields of a case, to begin another one with.</summary>
+    public CaseDraft Begin(CovidCase before) => new()
+    {
+        SiteMunicipality = Label(before.SiteMunicipalityCode),
+        SchoolName = before.SchoolName,
+        SchoolType = before.SchoolType,
+        ReferentName = before.ReferentName,
+        ReferentPhone = ShownPhone(before.ReferentPhone),
+        ReferentEmail = before.ReferentEmail,
+    };
+
+    /// <summary>A contact who has become positive: the person and the school are known, the days are another matter.</summary>
+    public CaseDraft Begin(CovidCase before, Contact contact)
+    {
+        var draft = Begin(before);
+        Fill(draft, contact);
+        draft.RequestKey = Guid.Empty;
+        draft.Id = null;
+        draft.Revision = 0;
+        draft.Confirmations = [];
+        return draft;
+    }
+
     public ContactDraft Draft(Contact stored)
     {
         var draft = new ContactDraft

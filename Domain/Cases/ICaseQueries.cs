@@ -17,6 +17,9 @@ public interface ICaseQueries
 
     /// <summary>The school fields of the case that the actor opened last, or those of the institute's first plesso, to begin the next one with.</summary>
     Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>Diventa caso: person and class of a contact with the school fields of its case, to begin the contact's own case with; or null.</summary>
+    Task<CaseDraft?> StartFromContactAsync(Actor actor, int caseId, int contactId, CancellationToken cancellationToken);
 }
 
 public enum CaseOrder

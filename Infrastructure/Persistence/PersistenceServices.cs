@@ -31,6 +31,8 @@ public static class PersistenceServices
         services.AddSingleton<ICaseQueries, CaseQueries>();
         services.AddSingleton<IColumnMemory, ColumnMemory>();
         services.AddSingleton<IPolicyStore, PolicyStore>();
+        services.AddOptions<KnownPeopleOptions>().BindConfiguration(KnownPeopleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IKnownPeople, KnownPeople>();
         services.AddSingleton<IReportStore, ReportStore>();
         services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
@@ -42,7 +44,7 @@ public static class PersistenceServices
         return services;
     }
 
-    /// <summary>Creates or updates the schema, and gives an empty database its policies. Called once, before the portal listens.</summary>
+    /// <summary>Creates or updates the schema, and gives an empty database its policies, and older cases theirs. Called once, before the portal listens.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         var factory = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
@@ -50,5 +52,6 @@ public static class PersistenceServices
         var engine = services.GetRequiredService<DatabaseEngine>();
         await engine.PrepareAsync(context, cancellationToken);
         await PolicySeed.SowAsync(context, engine, cancellationToken);
+        await PolicySeed.AdoptCasesAsync(context, cancellationToken);
     }
 }

@@ -117,7 +117,9 @@ public sealed class AccessStage : IAsyncLifetime
         }).Where(name => text.Contains(name, StringComparison.OrdinalIgnoreCase)),
     ];
 
-    public static bool NamesTheCase(string text) => text.Contains(CalvinosCase, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The case, or the contact whose data a page is about.</summary>
+    public static bool NamesTheCase(string text) =>
+        text.Contains(CalvinosCase, StringComparison.OrdinalIgnoreCase) || text.Contains(CalvinosContact, StringComparison.OrdinalIgnoreCase);
 
     public static bool NamesTheContact(string text) => text.Contains(CalvinosContact, StringComparison.OrdinalIgnoreCase);
 
@@ -148,7 +150,7 @@ public sealed class AccessStage : IAsyncLifetime
 
     public static CaseDraft CalvinoDraft() => Drafts.Case(d => d.Surname = CalvinosCase);
 
-    private static CaseDraft PandiniDraft() => Drafts.Case(d =>
+    public static CaseDraft PandiniDraft() => Drafts.Case(d =>
     {
         (d.SiteMunicipality, d.SchoolName, d.SchoolType) = ("Lodi (LO)", "Liceo scientifico Pandini", SchoolType.UpperSecondary);
         d.Surname = PandinisCase;

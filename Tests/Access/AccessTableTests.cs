@@ -31,6 +31,7 @@ public sealed class AccessTableTests
 
     [Theory]
     [InlineData(typeof(ICaseQueries))]
+    [InlineData(typeof(IKnownPeople))]
     [InlineData(typeof(CaseReporting))]
     [InlineData(typeof(IReportQueries))]
     [InlineData(typeof(AgencyDesk))]
@@ -80,9 +81,13 @@ public sealed class AccessTableTests
     public void Look_OnlyAddressNonceAndTokenDiffer_IsTheSame() =>
         Assert.Null(Answer("/casi/12", "aGVsbG8=").DifferenceFrom(Answer("/casi/900000", "d29ybGQ=")));
 
+    [Fact]
+    public void Look_OnlyAddressWithTwoWordsDiffers_IsTheSame() => Assert.Null(
+        Answer("/casi/nuovo?dacaso=1&dacontatto=2", "aGVsbG8=").DifferenceFrom(Answer("/casi/nuovo?dacaso=900000&dacontatto=900000", "aGVsbG8=")));
+
     private static Look Answer(string address, string once) => Look.Of(
         404,
         $"Content-Security-Policy: script-src 'nonce-{once}'",
-        $"""<a href="/lingua?ritorno={Uri.EscapeDataString(address)}">IT</a><script nonce="{once}"></script><input name="__RequestVerificationToken" value="{once}" /><!--Blazor:{once}-->""",
+        $"""<a href="{address.Replace("&", "&amp;", StringComparison.Ordinal)}#contenuto"></a><a href="/lingua?ritorno={Uri.EscapeDataString(address)}">IT</a><script nonce="{once}"></script><input name="__RequestVerificationToken" value="{once}" /><!--Blazor:{once}-->""",
         address);
 }

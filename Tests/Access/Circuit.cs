@@ -3,6 +3,7 @@ using Bunit;
 using CovidSchoolReporting.App.Components;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
+using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Infrastructure.Identity;
@@ -25,6 +26,7 @@ internal sealed class Circuit : ScreenContext
         Services.AddMudServices();
         Services.AddPortalLocalization();
         Services.AddScoped<ListMessage>();
+        Services.AddScoped<AppraisalMemory>();
         Services.AddScoped(typeof(SearchMemory<>));
         Services.AddAuthorizationCore(Policies.Define);
         Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();

@@ -79,6 +79,8 @@ internal sealed class CommandWalk(AccessStage stage)
         {
             "ICaseQueries.ListAsync" => Ask(cases.ListAsync(actor, new CaseListRequest(Search: draft.Surname), _none)),
             "ICaseQueries.StartDraftAsync" => Ask(cases.StartDraftAsync(actor, _none)),
+            "ICaseQueries.StartFromContactAsync" => Ask(cases.StartFromContactAsync(actor, subject.Case, subject.Contact, _none)),
+            "IKnownPeople.FindAsync" => Ask(stage.Portal.Get<IKnownPeople>().FindAsync(actor, Somebody(how, subject), null, Guid.Empty, _none)),
             "ICaseQueries.FindRowAsync" => Ask(cases.FindRowAsync(actor, subject.Case, _none)),
             "ICaseQueries.FindAsync" => Ask(cases.FindAsync(actor, subject.Case, _none)),
             "CaseReporting.SaveCaseAsync" => Ask(reporting.SaveCaseAsync(actor, draft, _none)),
@@ -108,6 +110,12 @@ internal sealed class CommandWalk(AccessStage stage)
         return await memory.RecallAsync(second, "key", _none);
     }
 
+    /// <summary>Somebody of this institute, of the other one, or of none.</summary>
+    private static PersonIdentity Somebody(string how, Subject subject) => PersonIdentity.Of(
+        !how.Contains('{', StringComparison.Ordinal) ? AccessStage.CalvinoDraft()
+            : subject.Case == Subjects.Unknown ? Drafts.Case(d => d.Surname = "Inesistente") : AccessStage.PandiniDraft(),
+        new DateOnly(2020, 11, 25));
+
     private static ContactDraft ContactDraft(int? id) => Drafts.Contact(d =>
     {
         (d.Id, d.Revision) = (id, id is null ? 0 : 1);
@@ -126,6 +134,7 @@ internal sealed class CommandWalk(AccessStage stage)
     private static Verdict? VerdictOf(object? outcome) => outcome switch
     {
         null or SaveOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
+        IReadOnlyList<KnownPerson> known => known.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         SaveOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
         SaveOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or PolicyOutcome.Done => Verdict.Yes,
         CaseDraft or CaseRow or CaseSheet or ReportSheet or ColumnMapping or PolicyTimeline => Verdict.Yes,

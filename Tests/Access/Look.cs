@@ -32,6 +32,7 @@ public sealed partial record Look(int Status, string Headers, string Text, int S
         var path = address.TrimStart('/');
         return path.Length == 0 ? body : body
             .Replace(Uri.EscapeDataString(path), "~", StringComparison.OrdinalIgnoreCase)
+            .Replace(path.Replace("&", "&amp;", StringComparison.Ordinal), "~", StringComparison.Ordinal)
             .Replace(path, "~", StringComparison.Ordinal);
     }
 

@@ -81,7 +81,7 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
         await keys.PressAsync("Escape");
         await Expect(referent.Dialog).ToHaveCountAsync(0);
         await Expect(referent.Row(caseId)).ToContainTextAsync("Chiudi e invia il caso in ATS");
-        Assert.Equal("/casi", referent.Address);
+        await Expect(referent.Page).ToHaveURLAsync("/casi");
     }
 
     [Fact]

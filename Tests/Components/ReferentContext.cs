@@ -62,6 +62,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<ChangeHub>();
         Share<CaseReporting>();
         Share<ICaseQueries>();
+        Share<IKnownPeople>();
         Share<ICaseStore>();
         Share<CaseDraftValidator>();
         Share<ContactDraftValidator>();

@@ -30,6 +30,10 @@ public partial class PersonFields
     [Parameter]
     public RenderFragment? AfterRole { get; set; }
 
+    /// <summary>What is to be said as soon as it is known who the person is.</summary>
+    [Parameter]
+    public RenderFragment? AfterIdentity { get; set; }
+
     [Parameter]
     public RenderFragment? AfterDomicile { get; set; }
 

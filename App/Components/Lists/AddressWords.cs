@@ -17,6 +17,7 @@ public sealed class AddressWords(string address)
     /// <summary>Next to which row the page lies; null for the first page.</summary>
     public PageAnchor? Anchor(string afterKey, string beforeKey) => PageAnchor.Of(Number(afterKey), Number(beforeKey));
 
-    private int? Number(string key) =>
+    /// <summary>A number without sign; null for any other word.</summary>
+    public int? Number(string key) =>
         int.TryParse(Word(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -39,6 +39,10 @@ public partial class CaseForm
     [Parameter]
     public int? CaseId { get; set; }
 
+    /// <summary>The contact who has become positive; null for a new case like any other.</summary>
+    [Parameter]
+    public CaseStart? Start { get; set; }
+
     [Parameter]
     public EventCallback<SaveOutcome.Saved> OnSaved { get; set; }
 
@@ -96,7 +100,15 @@ public partial class CaseForm
             return;
         }
 
-        var draft = await Queries.StartDraftAsync(actor, Gone);
+        var draft = Start is { } start
+            ? await Queries.StartFromContactAsync(actor, start.CaseId, start.ContactId, Gone)
+            : await Queries.StartDraftAsync(actor, Gone);
+        if (draft is null)
+        {
+            OnNotFound();
+            return;
+        }
+
         draft.RequestKey = Guid.CreateVersion7();
         Show(new CaseDraftForm(draft, await Store.SettingAsync(actor, Gone), Rules, Tidying));
     }

@@ -27,6 +27,8 @@ public partial class CasePage
     [Parameter]
     public int? CaseId { get; set; }
 
+    private CaseStart? Start => CaseId is null ? CaseStart.Read(Navigation.Uri) : null;
+
     private string Title => CaseId is { } id ? Text["CaseTitle", id] : Text["NewCaseTitle"];
 
     private void ReturnToList(SaveOutcome.Saved saved)

@@ -114,21 +114,23 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
             .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
         if (last is not null)
         {
-            return new CaseDraft
-            {
-                SiteMunicipality = reader.Label(last.SiteMunicipalityCode),
-                SchoolName = last.SchoolName,
-                SchoolType = last.SchoolType,
-                ReferentName = last.ReferentName,
-                ReferentPhone = DraftReader.ShownPhone(last.ReferentPhone),
-                ReferentEmail = last.ReferentEmail,
-            };
+            return reader.Begin(last);
         }
 
         var setting = await store.SettingAsync(actor, cancellationToken);
         return setting.Sites is [var site, ..]
             ? new CaseDraft { SiteMunicipality = site.Municipality.Label, SchoolName = site.Name, SchoolType = site.Type }
             : new CaseDraft();
+    }
+
+    public async Task<CaseDraft?> StartFromContactAsync(
+        Actor actor, int caseId, int contactId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var before = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
+            .Include(c => c.Contacts.Where(contact => contact.Id == contactId)).AsSingleQuery()
+            .SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
+        return before?.Contacts is [var contact] ? reader.Begin(before, contact) : null;
     }
 
     private static IQueryable<CaseRow> Query(PortalDbContext context, Shape shape, ListArguments arguments)

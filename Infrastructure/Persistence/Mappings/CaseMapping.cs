@@ -63,6 +63,8 @@ internal sealed class CaseMapping
             json => json == null ? null : AppraisalJson.Read(json));
         builder.HasQueryFilter(RemovedContacts, c => c.RemovedAt == null);
         builder.HasIndex(c => c.CaseId).HasDatabaseName("IX_Contacts_Case");
+        builder.HasIndex(c => new { c.InstituteId, c.FiscalCodeKey }).HasDatabaseName("IX_Contacts_ByFiscalCode");
+        builder.HasIndex(c => new { c.InstituteId, c.SurnameKey }).HasDatabaseName("IX_Contacts_BySurname");
     }
 
     public void Configure(EntityTypeBuilder<CaseDelivery> builder)

@@ -38,7 +38,8 @@ public sealed partial class Visitor
 
     public ILocator ErrorSummary => Page.Locator(".error-summary");
 
-    public ILocator Notices => Page.Locator(".notice");
+    /// <summary>What the portal says of itself; that a person is known already is said beside the fields.</summary>
+    public ILocator Notices => Page.Locator(".notice:not(.known-person .notice)");
 
     internal static async Task<Visitor> ArriveAsync(IBrowser browser, Uri address, Traces traces)
     {

@@ -247,6 +247,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("LastContactDate")
                         .HasColumnType("TEXT");
 
@@ -298,6 +301,12 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("RequestKey")
                         .IsUnique()
                         .HasDatabaseName("IX_Contact_RequestKey");
+
+                    b.HasIndex("InstituteId", "FiscalCodeKey")
+                        .HasDatabaseName("IX_Contacts_ByFiscalCode");
+
+                    b.HasIndex("InstituteId", "SurnameKey")
+                        .HasDatabaseName("IX_Contacts_BySurname");
 
                     b.ToTable("Contacts", (string)null);
                 });

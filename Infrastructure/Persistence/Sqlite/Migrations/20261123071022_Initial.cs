@@ -125,26 +125,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReportingPolicies",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RequestKey = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Notes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Terms = table.Column<string>(type: "TEXT", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PublishedBy = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportingPolicies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "PortalUsers",
                 columns: table => new
                 {
@@ -170,27 +150,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         principalTable: "Institutes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RememberedColumns",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    InstituteId = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeaderKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 1920, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RememberedColumns", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RememberedColumns_Institutes_InstituteId",
-                        column: x => x.InstituteId,
-                        principalTable: "Institutes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -272,7 +231,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     InstituteId = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedBy = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PolicyId = table.Column<int>(type: "INTEGER", nullable: false),
                     SchoolSiteId = table.Column<int>(type: "INTEGER", nullable: true),
                     SchoolName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     SchoolType = table.Column<int>(type: "INTEGER", nullable: false),
@@ -318,12 +276,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         name: "FK_Cases_Institutes_InstituteId",
                         column: x => x.InstituteId,
                         principalTable: "Institutes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Cases_ReportingPolicies_PolicyId",
-                        column: x => x.PolicyId,
-                        principalTable: "ReportingPolicies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -376,8 +328,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     CaseId = table.Column<int>(type: "INTEGER", nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     LastContactDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Appraisal = table.Column<string>(type: "TEXT", nullable: true),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RequestKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     Role = table.Column<int>(type: "INTEGER", nullable: false),
@@ -512,11 +462,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 name: "IX_Cases_BySurname",
                 table: "Cases",
                 columns: new[] { "InstituteId", "SurnameKey", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_PolicyId",
-                table: "Cases",
-                column: "PolicyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_SchoolSiteId",
@@ -663,25 +608,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_RememberedColumns_Institute_HeaderKey",
-                table: "RememberedColumns",
-                columns: new[] { "InstituteId", "HeaderKey" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ReportingPolicies_Published",
-                table: "ReportingPolicies",
-                column: "StartsOn",
-                unique: true,
-                filter: "\"PublishedAt\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ReportingPolicies_RequestKey",
-                table: "ReportingPolicies",
-                column: "RequestKey",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SchoolSites_Code",
                 table: "SchoolSites",
                 column: "Code",
@@ -740,9 +666,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ReceivedReports");
 
             migrationBuilder.DropTable(
-                name: "RememberedColumns");
-
-            migrationBuilder.DropTable(
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
@@ -756,9 +679,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
-
-            migrationBuilder.DropTable(
-                name: "ReportingPolicies");
 
             migrationBuilder.DropTable(
                 name: "SchoolSites");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123113213_Initial")]
+    [Migration("20261123071022_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -215,9 +215,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Appraisal")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT");
 
@@ -261,9 +258,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RequestKey")
@@ -380,9 +374,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("PolicyId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly?>("PositiveSwabDate")
                         .HasColumnType("TEXT");
 
@@ -470,8 +461,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PolicyId");
-
                     b.HasIndex("RequestKey")
                         .IsUnique()
                         .HasDatabaseName("IX_CovidCase_RequestKey");
@@ -554,56 +543,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("IX_Deliveries_Due");
 
                     b.ToTable("Deliveries", (string)null);
-                });
-
-            modelBuilder.Entity("CovidSchoolReporting.Domain.Policies.ReportingPolicy", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Notes")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("PublishedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("RequestKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RequestKey")
-                        .IsUnique()
-                        .HasDatabaseName("IX_ReportingPolicies_RequestKey");
-
-                    b.HasIndex("StartsOn")
-                        .IsUnique()
-                        .HasDatabaseName("IX_ReportingPolicies_Published")
-                        .HasFilter("\"PublishedAt\" IS NOT NULL");
-
-                    b.ToTable("ReportingPolicies", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.Institute", b =>
@@ -757,34 +696,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("UserSessions", (string)null);
-                });
-
-            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Imports.RememberedColumns", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasMaxLength(1920)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HeaderKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("InstituteId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InstituteId", "HeaderKey")
-                        .IsUnique()
-                        .HasDatabaseName("IX_RememberedColumns_Institute_HeaderKey");
-
-                    b.ToTable("RememberedColumns", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1046,18 +957,10 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("CovidSchoolReporting.Domain.Policies.ReportingPolicy", "Policy")
-                        .WithMany()
-                        .HasForeignKey("PolicyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("CovidSchoolReporting.Domain.Schools.SchoolSite", null)
                         .WithMany()
                         .HasForeignKey("SchoolSiteId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Policy");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>
@@ -1083,15 +986,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasOne("CovidSchoolReporting.Domain.Access.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Imports.RememberedColumns", b =>
-                {
-                    b.HasOne("CovidSchoolReporting.Domain.Schools.Institute", null)
-                        .WithMany()
-                        .HasForeignKey("InstituteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

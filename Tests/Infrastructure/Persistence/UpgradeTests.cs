@@ -1,0 +1,66 @@
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CovidSchoolReporting.Tests.Infrastructure.Persistence;
+
+/// <summary>A database that the first release filled is opened by this one.</summary>
+public sealed class UpgradeTests
+{
+    [Fact]
+    public async Task Prepare_DatabaseOfTheFirstRelease_KeepsItsCasesUnderTheRulesOfTheirDay()
+    {
+        await using var before = await TestPortal.StartAsync();
+        var referent = await before.AddSchoolAsync();
+        var caseId = await before.ReportAsync(referent);
+        var contactId = await before.AddContactAsync(referent, caseId);
+        before.Clock.Advance(TimeSpan.FromDays(400));
+        var later = await before.ReportAsync(referent, Drafts.Case(d =>
+        {
+            d.Surname = "Bruni";
+            d.LastDayAttended = "20/12/2021";
+        }));
+        var expected = await SourcesAsync(before, caseId, later);
+        var older = await AsTheFirstReleaseHadItAsync(before);
+
+        await using var after = await TestPortal.StartAsync(databasePath: older);
+
+        Assert.Equal(expected, await SourcesAsync(after, caseId, later));
+        Assert.Equal(2, expected.Distinct().Count());
+        Assert.Equal(0, await after.AskAsync<int>("""SELECT COUNT(*) FROM "pragma_foreign_key_check" """));
+        await using var upgraded = await after.OpenAsync();
+        var contact = await upgraded.Set<Contact>().SingleAsync();
+        Assert.Equal((contactId, referent.InstituteId), (contact.Id, contact.InstituteId));
+    }
+
+    private static async Task<IReadOnlyList<string>> SourcesAsync(TestPortal portal, params int[] cases)
+    {
+        await using var context = await portal.OpenAsync();
+        return await context.Set<CovidCase>().Where(c => cases.Contains(c.Id))
+            .OrderBy(c => c.Id).Select(c => c.Policy.Source).ToListAsync();
+    }
+
+    /// <summary>The same schools, cases and contacts in the tables of the first release.</summary>
+    private static async Task<string> AsTheFirstReleaseHadItAsync(TestPortal portal)
+    {
+        var path = portal.DatabasePath + ".first-release";
+        await using var context = new PortalDbContext(new DbContextOptionsBuilder<PortalDbContext>().UseSqlite($"Data Source={path};Pooling=False").Options);
+        await context.GetService<IMigrator>().MigrateAsync("Initial");
+        await context.Database.OpenConnectionAsync();
+        await context.Database.ExecuteSqlAsync($"ATTACH {portal.DatabasePath} AS filled");
+        foreach (var table in new[] { "Institutes", "SchoolSites", "Cases", "Contacts" })
+        {
+            var columns = await context.Database
+                .SqlQuery<string>($"SELECT '\"' || name || '\"' AS \"Value\" FROM pragma_table_info({table}, 'main')").ToListAsync();
+            var list = string.Join(", ", columns);
+#pragma warning disable EF1002 // The names are those of the schema.
+            await context.Database.ExecuteSqlRawAsync($"INSERT INTO main.\"{table}\" ({list}) SELECT {list} FROM filled.\"{table}\"");
+#pragma warning restore EF1002
+        }
+
+        return path;
+    }
+}
