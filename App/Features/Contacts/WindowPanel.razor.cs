@@ -15,4 +15,8 @@ public partial class WindowPanel
 
     [Parameter, EditorRequired]
     public CaseMeasures Measures { get; set; } = null!;
+
+    /// <summary>With contacts in it the list counts most: calendar and dates are folded, to be opened at will.</summary>
+    [Parameter, EditorRequired]
+    public bool HasContacts { get; set; }
 }

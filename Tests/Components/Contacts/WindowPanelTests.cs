@@ -93,10 +93,21 @@ public sealed class WindowPanelTests : ScreenContext
     public void Panel_Rules_NamesTheSource() =>
         Assert.Contains("n. 32850 del 12/10/2020, dal 12/10/2020", Show(null, "2020-11-21", "2020-11-20").Markup, StringComparison.Ordinal);
 
-    private IRenderedComponent<WindowPanel> Show(string? onset, string? swab, string lastDay)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Panel_OnceThereAreContacts_IsFolded(bool hasContacts)
+    {
+        var panel = Show(null, "2020-11-21", "2020-11-20", hasContacts);
+
+        Assert.Equal(!hasContacts, panel.Find("details").HasAttribute("open"));
+        Assert.Contains("dal 19/11/2020 al 20/11/2020", panel.Find("p").TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<WindowPanel> Show(string? onset, string? swab, string lastDay, bool hasContacts = false)
     {
         var last = DateOnly.Parse(lastDay, CultureInfo.InvariantCulture);
-        return Render<WindowPanel>(panel => panel.Add(p => p.CaseId, 7).Add(p => p.Measures, new CaseMeasures(
+        return Render<WindowPanel>(panel => panel.Add(p => p.CaseId, 7).Add(p => p.HasContacts, hasContacts).Add(p => p.Measures, new CaseMeasures(
             _timeline.InForceOn(last), onset is null ? null : DateOnly.Parse(onset, CultureInfo.InvariantCulture), swab is null ? null : DateOnly.Parse(swab, CultureInfo.InvariantCulture), last)));
     }
 }
