@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Time;
@@ -108,7 +109,10 @@ public sealed class CaseReporting(
             return () => new SaveOutcome.Saved(contactId, contact.Revision);
         }, cancellationToken));
 
-    /// <summary>Brings a deleted contact back, as long as the case is open. One that was never deleted is simply there.</summary>
+    /// <summary>
+    /// Brings a deleted contact back, as long as the case is open. One that was never deleted is simply there. Whoever typed the same person
+    /// again meanwhile is warned of it.
+    /// </summary>
     public Task<SaveOutcome> RestoreContactAsync(
         Actor actor, int caseId, int contactId, CancellationToken cancellationToken) =>
         ForSchoolAsync(actor, () => store.ChangeAsync<SaveOutcome>(actor, caseId, stored =>
@@ -123,9 +127,13 @@ public sealed class CaseReporting(
                 stored.RestoreContact(removed);
             }
 
-            return stored.Contacts.FirstOrDefault(c => c.Id == contactId) is { } contact
-                ? () => new SaveOutcome.Saved(contactId, contact.Revision)
-                : () => new SaveOutcome.NotFound();
+            if (stored.Contacts.FirstOrDefault(c => c.Id == contactId) is not { } contact)
+            {
+                return () => new SaveOutcome.NotFound();
+            }
+
+            var warning = ContactDraftValidator.WarningOfSamePerson(PersonIdentity.Of(contact), ContactSetting.Of(stored, contactId));
+            return () => new SaveOutcome.Saved(contactId, contact.Revision) { Warning = warning };
         }, cancellationToken));
 
     /// <summary>Chiudi e invia il caso in ATS.</summary>
@@ -186,11 +194,12 @@ public sealed class CaseReporting(
         new(nameof(CovidCase.NoContactsReason), code, FindingWeight.Error, RuleTexts.Say(code, values));
 
     /// <summary>Answers in the guide that were given before the role or the case was amended say nothing about what is saved now.</summary>
-    private ContactDetails Read(CovidCase stored, ContactDraft draft, IReadOnlyList<Finding> findings)
-    {
-        var details = reader.Read(draft, findings);
-        return details.Appraisal?.Suits(stored.GuideFacts, details.Role) == false ? details with { Appraisal = null } : details;
-    }
+    private ContactDetails Read(CovidCase stored, ContactDraft draft, IReadOnlyList<Finding> findings) =>
+        reader.Read(draft, findings) with
+        {
+            Appraisal = stored.GuideFacts.Appraise(
+                draft.Role, draft.ClassName, draft.Section, GuideAnswers.Parse(draft.GuideAnswers), draft.GuideNote),
+        };
 
     private static async Task<SaveOutcome> ForSchoolAsync(Actor actor, Func<Task<SaveOutcome?>> command)
     {

@@ -18,7 +18,10 @@ public sealed class Contact : ReportedPerson
 
     public DateOnly LastContactDate { get; private set; }
 
-    /// <summary>What the guide proposed; never one that contradicts the role, or the case.</summary>
+    /// <summary>
+    /// What the guide proposed. Once role or school of an open case were amended it may suppose what is no longer said: it is kept, because
+    /// they may be amended back, and left out of what is sent.
+    /// </summary>
     public GuideAppraisal? Appraisal { get; private set; }
 
     /// <summary>
@@ -45,6 +48,15 @@ public sealed class Contact : ReportedPerson
     internal void Remove(DateTime now) => RemovedAt = now;
 
     internal void Restore() => RemovedAt = null;
+
+    /// <summary>The case is in another class now: who is a classmate is to be asked again.</summary>
+    internal void ForgetClassmate()
+    {
+        if (Appraisal?.Answers[GuideQuestion.SameClass] is not null)
+        {
+            Appraisal = null;
+        }
+    }
 
     /// <summary>The case says something else now than the answers suppose.</summary>
     internal void ForgetUnsuited(GuideFacts facts)

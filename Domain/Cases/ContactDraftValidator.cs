@@ -26,6 +26,12 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
     /// <summary>All that the rules find in a draft, in the order of the fields' rules.</summary>
     public IReadOnlyList<Finding> Check(ContactDraft draft, ContactSetting setting) => base.Check(draft, setting);
 
+    /// <summary>Whether somebody is the case itself or another of its contacts; null when not.</summary>
+    internal static Finding? WarningOfSamePerson(PersonIdentity identity, ContactSetting setting) =>
+        SamePerson(identity, setting)
+            .Select(code => new Finding(nameof(PersonDraft.Surname), code, FindingWeight.Warning, RuleTexts.Say(code)))
+            .FirstOrDefault();
+
     private void WarnOutsideWindow(string typed, ValidationContext<ContactDraft> context)
     {
         if (Setting<ContactSetting>(context).Objection(Day(typed)!.Value) is { } objection)
@@ -39,8 +45,8 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
         var draft = context.InstanceToValidate;
         if (string.IsNullOrWhiteSpace(typed)
             && Setting<ContactSetting>(context).Guide is { } facts && draft.Role is { } role
-            && GuideAppraisal.Of(GuideAnswers.Parse(draft.GuideAnswers), typed) is { Verdict: GuideVerdict.ReferentJudges } appraisal
-            && appraisal.Suits(facts, role))
+            && facts.Appraise(role, draft.ClassName, draft.Section, GuideAnswers.Parse(draft.GuideAnswers), typed)
+                is { Verdict: GuideVerdict.ReferentJudges })
         {
             Add(context, nameof(ContactDraft.GuideNote), RuleCodes.GuideNoteMissing, FindingWeight.Error);
         }
@@ -54,16 +60,22 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
             return;
         }
 
-        var setting = Setting<ContactSetting>(context);
-        var identity = PersonIdentity.Of(draft, Clock.Today);
+        foreach (var code in SamePerson(PersonIdentity.Of(draft, Clock.Today), Setting<ContactSetting>(context)))
+        {
+            Add(context, nameof(draft.Surname), code, FindingWeight.Warning);
+        }
+    }
+
+    private static IEnumerable<string> SamePerson(PersonIdentity identity, ContactSetting setting)
+    {
         if (identity.IsSameAs(setting.Case))
         {
-            Add(context, nameof(draft.Surname), RuleCodes.SameAsCase, FindingWeight.Warning);
+            yield return RuleCodes.SameAsCase;
         }
 
         if (setting.Others.Any(identity.IsSameAs))
         {
-            Add(context, nameof(draft.Surname), RuleCodes.SameAsContact, FindingWeight.Warning);
+            yield return RuleCodes.SameAsContact;
         }
     }
 }

@@ -10,10 +10,8 @@ namespace CovidSchoolReporting.Domain.Cases;
 /// Caso: one pupil or operator who tested positive, reported by one school, with the people exposed to them.
 /// While it is open the school writes it; <see cref="CloseAndSend"/> locks it and its contacts for ever.
 /// </summary>
-public sealed class CovidCase : ReportedPerson
+public sealed partial class CovidCase : ReportedPerson
 {
-    private readonly List<Contact> _contacts = [];
-
     private CovidCase()
     {
     }
@@ -80,12 +78,6 @@ public sealed class CovidCase : ReportedPerson
     /// <summary>Concurrency token of the whole case with its contacts.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Those that belong to the report, without the deleted ones.</summary>
-    public IReadOnlyList<Contact> Contacts => [.. _contacts.Where(contact => contact.RemovedAt is null)];
-
-    /// <summary>Deleted, and to be brought back as long as the case is open.</summary>
-    public IReadOnlyList<Contact> RemovedContacts => [.. _contacts.Where(contact => contact.RemovedAt is not null)];
-
     /// <summary>What the guide to close contacts need not ask.</summary>
     public GuideFacts GuideFacts => new(Role, SchoolType, ClassName, Section);
 
@@ -115,52 +107,6 @@ public sealed class CovidCase : ReportedPerson
         Write(details, now);
     }
 
-    public Contact AddContact(Guid requestKey, ContactDetails details, DateTime now)
-    {
-        EnsureOpen();
-        EnsureNotFuture(details.LastContactDate, now);
-        EnsureSuits(details);
-        var contact = Contact.Of(requestKey, InstituteId, details);
-        _contacts.Add(contact);
-        ContactCount++;
-        Version++;
-        return contact;
-    }
-
-    public void AmendContact(Contact contact, ContactDetails details, DateTime now)
-    {
-        EnsureOpen();
-        EnsureMine(contact);
-        EnsureNotFuture(details.LastContactDate, now);
-        EnsureSuits(details);
-        contact.Amend(details);
-        Version++;
-    }
-
-    public void RemoveContact(Contact contact, DateTime now)
-    {
-        EnsureOpen();
-        EnsureMine(contact);
-        contact.Remove(now);
-        ContactCount--;
-        Version++;
-    }
-
-    /// <summary>Takes a deletion back.</summary>
-    public void RestoreContact(Contact contact)
-    {
-        EnsureOpen();
-        if (!RemovedContacts.Contains(contact))
-        {
-            throw new InvalidOperationException("The contact was not deleted from this case.");
-        }
-
-        contact.Restore();
-        contact.ForgetUnsuited(GuideFacts);
-        ContactCount++;
-        Version++;
-    }
-
     /// <summary>
     /// Chiudi e invia il caso in ATS: the one-way step. A case without contacts needs a reason, because most often it is a
     /// forgotten list (79 of the first 230 real cases had none).
@@ -175,6 +121,7 @@ public sealed class CovidCase : ReportedPerson
         }
 
         _contacts.RemoveAll(contact => contact.RemovedAt is not null); // What is not reported is not kept.
+        _contacts.ForEach(contact => contact.ForgetUnsuited(GuideFacts));
         NoContactsReason = ContactCount == 0 ? noContactsReason!.Trim() : null;
         Status = CaseStatus.Closed;
         ClosedBy = by.UserId;
@@ -217,6 +164,7 @@ public sealed class CovidCase : ReportedPerson
     private void Write(CaseDetails details, DateTime now)
     {
         EnsureNotFuture(details.LastDayAttended, now);
+        var isOtherClass = (ClassName, Section) != (details.ClassName, details.Section);
         Describe(details);
         NameKey = PersonSearch.Key(details.Name, details.Surname);
         SchoolSiteId = details.SchoolSiteId;
@@ -231,20 +179,12 @@ public sealed class CovidCase : ReportedPerson
         LastDayAttended = details.LastDayAttended;
         PositiveSwabDate = details.PositiveSwabDate;
         SymptomOnset = details.SymptomOnset;
-        foreach (var contact in _contacts)
+        if (isOtherClass)
         {
-            contact.ForgetUnsuited(GuideFacts);
+            _contacts.ForEach(contact => contact.ForgetClassmate());
         }
 
         Version++;
-    }
-
-    private void EnsureSuits(ContactDetails details)
-    {
-        if (details.Appraisal?.Suits(GuideFacts, details.Role) == false)
-        {
-            throw new InvalidOperationException("The answers in the guide are about another role or another case.");
-        }
     }
 
     private void EnsureOpen()
@@ -252,14 +192,6 @@ public sealed class CovidCase : ReportedPerson
         if (Status == CaseStatus.Closed)
         {
             throw new CaseClosedException(Id);
-        }
-    }
-
-    private void EnsureMine(Contact contact)
-    {
-        if (!Contacts.Contains(contact))
-        {
-            throw new InvalidOperationException("The contact belongs to another case.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rules;
@@ -62,7 +61,6 @@ public sealed class DraftReader(PortalClock clock, PlaceRegister places)
         ConfirmedWarnings = Confirmed(draft, findings),
         Address = string.IsNullOrWhiteSpace(draft.Address) ? null : draft.Address.Trim(),
         LastContactDate = Day(draft.LastContactDate),
-        Appraisal = GuideAppraisal.Of(GuideAnswers.Parse(draft.GuideAnswers), draft.GuideNote),
     };
 
     public CaseDraft Draft(CovidCase stored)

@@ -11,7 +11,11 @@ public abstract record SaveOutcome
 
     /// <summary>It is in the database.</summary>
     /// <param name="Id">The case or contact that was saved.</param>
-    public sealed record Saved(int Id, int Revision) : SaveOutcome;
+    public sealed record Saved(int Id, int Revision) : SaveOutcome
+    {
+        /// <summary>What nobody was asked to confirm, and should know.</summary>
+        public Finding? Warning { get; init; }
+    }
 
     /// <summary>Errors block; nothing was written.</summary>
     public sealed record Invalid(IReadOnlyList<Finding> Findings) : SaveOutcome;

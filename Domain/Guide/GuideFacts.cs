@@ -24,6 +24,14 @@ public sealed record GuideFacts(PersonRole Case, SchoolType School, string Class
         return GuideAnswers.Of(known);
     }
 
+    /// <summary>
+    /// What the guide proposes about a person, of whom case and class answer more than was asked; what they say counts. Null while nothing
+    /// was answered, or a question is open.
+    /// </summary>
+    public GuideAppraisal? Appraise(PersonRole? person, string className, string section, GuideAnswers answered, string note) =>
+        answered.Given.Count == 0 ? null
+            : GuideAppraisal.Of(CloseContactGuide.Walk(Known(person, className, section), answered), note);
+
     public static GuideAnswer AnswerOf(PersonRole role) => role switch
     {
         PersonRole.Pupil => GuideAnswer.Pupil,

@@ -46,6 +46,8 @@ public enum GuideReason
     OnlyMealNear,
     SupportTeacherTouched,
     SupportTeacherUntouched,
+    ChildTeacherUnmasked,
+    ChildTeacherNear,
     ChildOfEarlyYearsTeacher,
     ChildOfEducator,
     PupilElsewhere,

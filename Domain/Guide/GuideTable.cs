@@ -10,7 +10,9 @@ namespace CovidSchoolReporting.Domain.Guide;
 /// Read into it: the metre at the shared meal is asked beside the conditions of the lessons («anche durante il consumo del pasto»), and
 /// alone when teacher and pupils met at the meal only. The manual is silent, so that ATS is asked, about ATA and other staff, about what is
 /// neither lesson nor meal (school bus, groups of several classes), about a meal with a positive teacher, about teachers of a CFP, and
-/// about the children from 0 to 6 years of a positive teacher or educator.
+/// about the children from 0 to 6 years of a positive educator. Children of a positive teacher are close as pupils are («studenti/bambini»);
+/// of a teacher who says to have kept the distance from them ATS is asked, because the manual holds it to be impossible at that age.
+/// The support teacher is judged case by case at every school, nido and infanzia included: that sentence names them, the other does not.
 /// </para>
 /// </summary>
 internal static class GuideTable
@@ -64,7 +66,9 @@ internal static class GuideTable
         Row(GuideReason.PupilTeacherNear, Close, GuideRule.PupilsOfTeacher, PositiveTeacher, ExposedPupil, BeyondEarlyYears, InLessons, When(CaseMasked, Yes), When(DeskDistance, No)),
         Row(GuideReason.PupilProtected, NotClose, GuideRule.PupilsOfTeacher, PositiveTeacher, ExposedPupil, BeyondEarlyYears, OnlyLessons, When(CaseMasked, Yes), When(DeskDistance, Yes)),
         Row(GuideReason.PupilAlsoAtMeal, AskAgency, GuideRule.NotCovered, PositiveTeacher, ExposedPupil, BeyondEarlyYears, AlsoMeal, When(CaseMasked, Yes), When(DeskDistance, Yes)),
-        Row(GuideReason.ChildOfEarlyYearsTeacher, AskAgency, GuideRule.NotCovered, PositiveTeacher, ExposedPupil, When(School, EarlyYears)),
+        Row(GuideReason.ChildTeacherUnmasked, Close, GuideRule.PupilsOfTeacher, PositiveTeacher, ExposedPupil, When(School, EarlyYears), When(CaseMasked, No)),
+        Row(GuideReason.ChildTeacherNear, Close, GuideRule.PupilsOfTeacher, PositiveTeacher, ExposedPupil, When(School, EarlyYears), When(CaseMasked, Yes), When(DeskDistance, No)),
+        Row(GuideReason.ChildOfEarlyYearsTeacher, AskAgency, GuideRule.NotCovered, PositiveTeacher, ExposedPupil, When(School, EarlyYears), When(CaseMasked, Yes), When(DeskDistance, Yes)),
         Row(GuideReason.ChildOfEducator, AskAgency, GuideRule.NotCovered, When(Case, EarlyYearsEducator), ExposedPupil),
 
         Row(GuideReason.ColleagueUnmasked, Close, GuideRule.Colleagues, AnyTeacher, AnyColleague, When(ColleagueMasked, No)),

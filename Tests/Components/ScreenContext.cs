@@ -1,5 +1,6 @@
 using Bunit;
 using Bunit.Rendering;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,7 @@ public abstract class ScreenContext : BunitContext
     {
         Services.AddLocalization();
         Services.AddSingleton(new PortalClock(new FakeTimeProvider(TestPortal.Start)));
+        Services.AddSingleton<IPolicyStore>(new PolicyStoreStub(new PolicyTimeline(ReferencePolicies.Load())));
         Services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
         JSInterop.Mode = JSRuntimeMode.Loose;
     }

@@ -11,6 +11,7 @@ public partial class ContactsPage
 {
     private CaseSheet? _sheet;
     private string? _message;
+    private string? _warning;
     private int? _deleted;
     private bool _restoring;
     private bool _restored;
@@ -75,6 +76,7 @@ public partial class ContactsPage
             var outcome = await Reporting.RestoreContactAsync(await ActorAsync(), CaseId, contactId, CancellationToken.None);
             _nothingSaved = outcome is SaveOutcome.NothingSaved;
             _message = outcome is SaveOutcome.Saved ? Text["Restored", contactId].Value : null;
+            _warning = (outcome as SaveOutcome.Saved)?.Warning?.Message;
             _restored = true;
             await ReadAsync();
         }

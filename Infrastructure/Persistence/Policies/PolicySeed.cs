@@ -1,4 +1,3 @@
-using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -32,20 +31,22 @@ internal static class PolicySeed
     /// </summary>
     public static async Task AdoptCasesAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
-        const int None = 0; // What the migration that brought the column wrote.
-        var without = context.Set<CovidCase>().Where(c => c.PolicyId == None);
-        var days = await without.Select(c => new { c.Id, c.OpenedAt }).ToListAsync(cancellationToken);
-        if (days.Count == 0)
+        // The model knows no case without a policy: only SQL can ask for one.
+        var without = await context.Database
+            .SqlQuery<Unadopted>($"""SELECT "Id", "OpenedAt" FROM "Cases" WHERE "PolicyId" IS NULL""").ToListAsync(cancellationToken);
+        if (without.Count == 0)
         {
             return;
         }
 
         var timeline = new PolicyTimeline(await context.Set<ReportingPolicy>().AsNoTracking().ToListAsync(cancellationToken));
-        foreach (var group in days.GroupBy(c => timeline.InForceOn(PortalClock.DayOf(c.OpenedAt)).Id, c => c.OpenedAt))
+        foreach (var group in without.GroupBy(c => timeline.InForceOn(PortalClock.DayOf(c.OpenedAt)).Id, c => c.OpenedAt))
         {
             var (first, last) = (group.Min(), group.Max()); // A policy rules an unbroken run of days.
-            await without.Where(c => c.OpenedAt >= first && c.OpenedAt <= last)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.PolicyId, group.Key), cancellationToken);
+            await context.Database.ExecuteSqlAsync(
+                $"""UPDATE "Cases" SET "PolicyId" = {group.Key} WHERE "PolicyId" IS NULL AND "OpenedAt" BETWEEN {first} AND {last}""", cancellationToken);
         }
     }
+
+    private sealed record Unadopted(int Id, DateTime OpenedAt);
 }

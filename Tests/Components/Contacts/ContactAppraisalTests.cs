@@ -65,12 +65,11 @@ public sealed class ContactAppraisalTests : ReferentContext
     }
 
     [Fact]
-    public async Task Guide_UnknownCase_IsNotFound()
+    public void Guide_UnknownCase_IsNotFound()
     {
         Render<ContactGuidePage>(p => p.Add(g => g.CaseId, 9999));
 
         Assert.Equal(1, TimesNotFound);
-        await Task.CompletedTask;
     }
 
     [Fact]

@@ -28,6 +28,6 @@ public sealed class ContactsPageTests : ReferentContext
 
         page.WaitForAssertion(() => Assert.Equal(
             ["con test: 30/11/2020", "senza test: 04/12/2020"], page.FindAll(".lines span").Select(line => line.TextContent)));
-        Assert.Contains("Quarantena proposta", page.FindAll("th").Select(th => th.TextContent));
+        Assert.Contains("Misura proposta", page.FindAll("th").Select(th => th.TextContent));
     }
 }

@@ -13,13 +13,13 @@ public sealed class RemovedContactsTests : ReferentContext
         var (caseId, id) = await DeletedAsync();
         var page = Show(caseId);
         Assert.Contains($"Il contatto {id} è stato eliminato", page.Find(".notice-success").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Contatti eliminati (1)", page.Find("details summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Contatti eliminati (1)", page.Find(".removed summary").TextContent, StringComparison.Ordinal);
 
         Button(page, "Annulla l'eliminazione").Click();
 
         page.WaitForAssertion(() => Assert.Contains("è di nuovo nell'elenco", page.Find(".notice-success").TextContent, StringComparison.Ordinal));
         Assert.Single(page.FindAll("table.data tbody tr"));
-        Assert.Empty(page.FindAll("details"));
+        Assert.Empty(page.FindAll(".removed"));
         Assert.Single((await SheetAsync(caseId)).Contacts);
     }
 
@@ -70,7 +70,7 @@ public sealed class RemovedContactsTests : ReferentContext
 
         var page = Show(caseId);
 
-        Assert.Empty(page.FindAll("details"));
+        Assert.Empty(page.FindAll(".removed"));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "Annulla l'eliminazione");
     }
 

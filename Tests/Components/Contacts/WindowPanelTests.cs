@@ -63,7 +63,7 @@ public sealed class WindowPanelTests : ScreenContext
     {
         var panel = Show(null, null, "2020-11-20");
 
-        Assert.Contains("se noto: 2)", panel.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("da 2 giorni prima del tampone", panel.Find("p").TextContent, StringComparison.Ordinal);
         Assert.Contains("quando è nota la data del tampone", panel.Find("dd").TextContent, StringComparison.Ordinal);
         Assert.Equal(["U"], panel.FindAll("td .marks").Select(mark => mark.TextContent));
     }
@@ -71,7 +71,7 @@ public sealed class WindowPanelTests : ScreenContext
     [Theory]
     [InlineData(null, "2020-11-21", "almeno fino al 01/12/2020, poi finisce con un test negativo; al più tardi fino al 12/12/2020.")]
     [InlineData("2020-11-20", "2020-11-21", "almeno fino al 30/11/2020, poi finisce con un test negativo; gli ultimi 3 giorni senza sintomi; al più tardi fino al 11/12/2020.")]
-    [InlineData(null, "2020-09-10", "fino al test negativo: nessun numero di giorni lo fa finire.")]
+    [InlineData(null, "2020-09-10", "fino ai test negativi richiesti: nessun numero di giorni basta.")]
     [InlineData(null, "2023-01-09", "fino al 14/01/2023, senza bisogno di test.")]
     [InlineData(null, "2023-09-09", "nessun isolamento")]
     public void Panel_Isolation_IsProposedInWords(string? onset, string swab, string expected)

@@ -2,7 +2,9 @@ using System.Globalization;
 using Bunit;
 using CovidSchoolReporting.App.Features.Guide;
 using CovidSchoolReporting.Domain.Guide;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Tests.Domain.Cases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Components.Guide;
 
@@ -33,6 +35,20 @@ public sealed class GuidePageTests : ScreenContext
 
             return true;
         });
+    }
+
+    [Fact]
+    public void Page_OtherNumberOfDaysInTheRules_SaysThatOne()
+    {
+        var october = ReferencePolicies.Load()[1];
+        var longer = ReportingPolicy.Reference(Guid.NewGuid(), new PolicyDetails(
+            new DateOnly(2020, 11, 25), "Prova", "", october.Terms with { WindowDaysBefore = 3 }));
+        Services.AddSingleton<IPolicyStore>(new PolicyStoreStub(new PolicyTimeline([longer])));
+
+        var page = Render<GuidePage>();
+
+        Assert.Contains("da 3 giorni prima del tampone", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("dal 22/11/2020 al 25/11/2020", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

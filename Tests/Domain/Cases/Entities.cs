@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Tests.Support;
 
@@ -33,5 +34,8 @@ internal static class Entities
         Rulebook.Reader.Read(draft, Rulebook.OneSite, Rulebook.CaseRules.Check(draft, Rulebook.OneSite));
 
     public static ContactDetails Details(ContactDraft draft) =>
-        Rulebook.Reader.Read(draft, Rulebook.ContactRules.Check(draft, Rulebook.NoOthers));
+        Rulebook.Reader.Read(draft, Rulebook.ContactRules.Check(draft, Rulebook.NoOthers)) with
+        {
+            Appraisal = GuideAppraisal.Of(GuideAnswers.Parse(draft.GuideAnswers), draft.GuideNote),
+        };
 }

@@ -17,6 +17,9 @@ public sealed class GuideAppraisalTests
     private const string Classmate = "Case=Pupil Person=Pupil SameClass=Yes";
     private const string Untouched = "Case=Pupil Person=SupportTeacher PhysicalContact=No";
 
+    private static readonly Action<ContactDraft> SupportTeacher =
+        d => (d.Role, d.BirthDate, d.GuideAnswers, d.GuideNote) = (PersonRole.SupportTeacher, "13/01/1980", Untouched, "Seduti vicini");
+
     [Fact]
     public void Notation_OfEveryWay_ReadsBackAsTheSame() => Assert.All(
         GuideWays.All, way => Assert.Equal(way.Answers, GuideAnswers.Parse(way.Answers.ToString())));
@@ -74,16 +77,56 @@ public sealed class GuideAppraisalTests
         () => Entities.OpenCase().AddContact(d => d.GuideAnswers = answers));
 
     [Fact]
-    public void Amend_CaseGetsAnotherRole_ForgetsTheAnswersThatNoLongerSuit()
+    public void Amend_CaseGetsAnotherRoleAndThenItsOwnAgain_LosesNothing()
     {
         var covidCase = Entities.OpenCase();
-        var contact = covidCase.AddContact(d => d.GuideAnswers = Classmate);
+        var contact = covidCase.AddContact(SupportTeacher);
+
+        covidCase.Amend(Entities.Details(AsTeacher()), Entities.Now);
+        covidCase.Amend(Entities.Details(Drafts.Case()), Entities.Now);
+        covidCase.CloseAndSend(Entities.Referent, null, Entities.Now);
+
+        Assert.Equal("Seduti vicini", contact.Appraisal?.Note);
+    }
+
+    [Fact]
+    public void Close_CaseGotAnotherRole_SendsNoAnswersThatSupposeTheFormer()
+    {
+        var covidCase = Entities.OpenCase();
+        var contact = covidCase.AddContact(SupportTeacher);
+        covidCase.Amend(Entities.Details(AsTeacher()), Entities.Now);
+
+        covidCase.CloseAndSend(Entities.Referent, null, Entities.Now);
+
+        Assert.Null(contact.Appraisal);
+    }
+
+    [Theory]
+    [InlineData("Case=Pupil Person=Pupil SameClass=Yes")]
+    [InlineData("Case=Pupil Person=Pupil SameClass=No")]
+    public void Amend_CaseGetsAnotherClass_AsksAgainWhoIsAClassmate(string answers)
+    {
+        var covidCase = Entities.OpenCase();
+        var classmate = covidCase.AddContact(d => d.GuideAnswers = answers);
+        var teacher = covidCase.AddContact(SupportTeacher);
 
         covidCase.Amend(Entities.Details(Drafts.Case(d => d.Phone = "02 7654321")), Entities.Now);
-        Assert.NotNull(contact.Appraisal);
+        Assert.NotNull(classmate.Appraisal);
 
-        covidCase.Amend(Entities.Details(Drafts.Case(d => (d.Role, d.BirthDate) = (PersonRole.Teacher, "01/03/1980"))), Entities.Now);
-        Assert.Null(contact.Appraisal);
+        covidCase.Amend(Entities.Details(Drafts.Case(d => d.Section = "Z")), Entities.Now);
+        Assert.Null(classmate.Appraisal);
+        Assert.NotNull(teacher.Appraisal);
+    }
+
+    [Theory]
+    [InlineData("Case=Pupil Person=Pupil", GuideReason.Classmate)]
+    [InlineData("Case=Pupil Person=Pupil SameClass=No", GuideReason.Classmate)]
+    [InlineData("", null)]
+    public void Appraise_ClassIsThatOfTheCase_NeedsNoAnswerButABeginning(string answers, GuideReason? expected)
+    {
+        var facts = new GuideFacts(PersonRole.Pupil, SchoolType.Primary, "5", "B");
+
+        Assert.Equal(expected, facts.Appraise(PersonRole.Pupil, "5", "b", GuideAnswers.Parse(answers), "")?.Reason);
     }
 
     [Fact]
@@ -121,4 +164,6 @@ public sealed class GuideAppraisalTests
         static IEnumerable<string> Named<T>(string kind)
             where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{kind}_{name}");
     }
+
+    private static CaseDraft AsTeacher() => Drafts.Case(d => (d.Role, d.BirthDate) = (PersonRole.Teacher, "01/03/1980"));
 }

@@ -43,6 +43,8 @@ public sealed class ManualTests
         new(_teachers, _pupil, [.. _named, .. _vocational], "Occasion=Lessons CaseMasked=Yes DeskDistance=No", Close),
         new(_teachers, _pupil, [.. _named, .. _vocational], "Occasion=LessonsAndMeal CaseMasked=No", Close),
         new(_teachers, _pupil, [.. _named, .. _vocational], "Occasion=LessonsAndMeal CaseMasked=Yes DeskDistance=No", Close),
+        new(_teachers, _pupil, _early, "CaseMasked=No", Close),
+        new(_teachers, _pupil, _early, "CaseMasked=Yes DeskDistance=No", Close),
         new(_colleagues, _colleagues, _all, "ColleagueMasked=Yes ColleagueDistance=Yes", NotClose),
         new(_colleagues, _colleagues, _all, "ColleagueMasked=No", Close),
         new(_colleagues, _colleagues, _all, "ColleagueMasked=Yes ColleagueDistance=No", Close),
@@ -57,7 +59,7 @@ public sealed class ManualTests
         new(_teachers, _pupil, [.. _named, .. _vocational], "Occasion=Elsewhere", AskAgency),
         new(_teachers, _pupil, [.. _named, .. _vocational], "Occasion=MealOnly", AskAgency),
         new(_teachers, _pupil, [.. _named, .. _vocational], "Occasion=LessonsAndMeal CaseMasked=Yes DeskDistance=Yes", AskAgency),
-        new(_teachers, _pupil, _early, "", AskAgency),
+        new(_teachers, _pupil, _early, "CaseMasked=Yes DeskDistance=Yes", AskAgency),
         new([PersonRole.EarlyYearsEducator], _pupil, _all, "", AskAgency),
     ];
 

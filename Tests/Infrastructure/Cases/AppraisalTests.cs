@@ -55,18 +55,30 @@ public sealed class AppraisalTests : IAsyncLifetime
     {
         var caseId = await _portal.ReportAsync(_school);
 
-        await _portal.AddContactAsync(_school, caseId, Drafts.Contact(d => d.GuideAnswers = answers));
+        await _portal.AddContactAsync(_school, caseId, Drafts.Contact(d => (d.GuideAnswers, d.Section) = (answers, "C")));
 
         Assert.Null(await StoredAsync());
     }
 
     [Fact]
-    public async Task SaveCase_RoleOfTheCaseChanges_ForgetsWhatWasAnsweredAboutTheOther()
+    public async Task Save_ClassmateOfWhomTheClassWasTypedLast_IsKeptAsOne()
+    {
+        var caseId = await _portal.ReportAsync(_school);
+        var covidCase = Drafts.Case();
+
+        await _portal.AddContactAsync(_school, caseId, Drafts.Contact(d =>
+            (d.GuideAnswers, d.ClassName, d.Section) = ("Case=Pupil Person=Pupil", covidCase.ClassName, covidCase.Section)));
+
+        Assert.Equal(GuideReason.Classmate, (await StoredAsync())?.Reason);
+    }
+
+    [Fact]
+    public async Task SaveCase_ClassOfTheCaseChanges_ForgetsWhoWasAClassmate()
     {
         var caseId = await _portal.ReportAsync(_school);
         await _portal.AddContactAsync(_school, caseId, Drafts.Contact(d => d.GuideAnswers = Classmate));
         var draft = (await _portal.Queries.FindAsync(_school, caseId, CancellationToken.None))!.Draft;
-        (draft.Role, draft.BirthDate) = (PersonRole.Teacher, "01/03/1980");
+        draft.Section = "Z";
 
         Assert.IsType<SaveOutcome.Saved>(await _portal.Reporting.SaveCaseAsync(_school, draft, CancellationToken.None));
 

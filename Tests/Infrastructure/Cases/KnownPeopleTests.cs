@@ -135,6 +135,7 @@ public sealed partial class KnownPeopleTests : IAsyncLifetime
         await using var connection = new SqliteConnection($"Data Source={_portal.DatabasePath}");
         await connection.OpenAsync(_none);
         string[] indexes = ["IX_Cases_ByFiscalCode", "IX_Contacts_ByFiscalCode", "IX_Cases_BySurname", "IX_Contacts_BySurname"];
+        Assert.Equal(indexes.Length, heard.Sent.Count);
         foreach (var (sql, index) in heard.Sent.Zip(indexes))
         {
             await using var command = connection.CreateCommand();

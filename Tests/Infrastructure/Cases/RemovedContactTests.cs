@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,20 @@ public sealed class RemovedContactTests : IAsyncLifetime
 
         var back = await SheetAsync();
         Assert.Equal(("Valeri", 1, 0), (Assert.Single(back.Contacts).Draft.Surname, back.Row.ContactCount, back.Removed.Count));
+    }
+
+    [Fact]
+    public async Task Restore_SamePersonTypedAgainMeanwhile_IsBackWithAWarning()
+    {
+        var id = await _portal.AddContactAsync(_school, _caseId);
+        await RemoveAsync(id);
+        await _portal.AddContactAsync(_school, _caseId);
+
+        var outcome = Assert.IsType<SaveOutcome.Saved>(await RestoreAsync(id));
+
+        Assert.Equal(RuleCodes.SameAsContact, outcome.Warning?.Code);
+        await RemoveAsync(id);
+        Assert.Equal(1, (await SheetAsync()).Row.ContactCount);
     }
 
     [Fact]

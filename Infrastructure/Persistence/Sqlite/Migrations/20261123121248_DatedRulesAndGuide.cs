@@ -11,10 +11,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // The cases get their policy at the start that follows, once the table has some: PolicySeed.AdoptCasesAsync.
-            // Until then they refer to none, which the copy of their table would be refused for.
-            migrationBuilder.Sql("PRAGMA foreign_keys = 0;", suppressTransaction: true);
-
             migrationBuilder.AddColumn<string>(
                 name: "Appraisal",
                 table: "Contacts",
@@ -33,13 +29,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 table: "Contacts",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "PolicyId",
-                table: "Cases",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
 
             migrationBuilder.Sql("""UPDATE "Contacts" SET "InstituteId" = (SELECT "InstituteId" FROM "Cases" WHERE "Cases"."Id" = "Contacts"."CaseId");""");
 
@@ -84,6 +73,11 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_ReportingPolicies", x => x.Id);
                 });
 
+            // Not AddColumn and AddForeignKey: for those SQLite's table is made anew, outside the transaction, and a process killed in between
+            // would leave a schema that no start could bring up to date. The column stays empty until the start that follows, once there are
+            // policies: PolicySeed.AdoptCasesAsync.
+            migrationBuilder.Sql("""ALTER TABLE "Cases" ADD COLUMN "PolicyId" INTEGER NULL REFERENCES "ReportingPolicies" ("Id") ON DELETE RESTRICT;""");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_ByFiscalCode",
                 table: "Contacts",
@@ -117,14 +111,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 table: "ReportingPolicies",
                 column: "RequestKey",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Cases_ReportingPolicies_PolicyId",
-                table: "Cases",
-                column: "PolicyId",
-                principalTable: "ReportingPolicies",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
