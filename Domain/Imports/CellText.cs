@@ -11,8 +11,8 @@ internal static partial class CellText
     // Excel's day 1 is 01/01/1900, but it believes in a 29/02/1900: from March 1900 on the count begins here.
     private static readonly DateOnly _dayZero = new(1899, 12, 30);
 
-    /// <summary>1954 to 2064: numbers that a date stands behind, and no class, telephone or year.</summary>
-    private const int EarliestSerial = 20_000;
+    /// <summary>1913 to 2064: numbers that a date stands behind, and no class, telephone or year.</summary>
+    private const int EarliestSerial = 5_000;
     private const int LatestSerial = 60_000;
 
     private static readonly string[] _months = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"];

@@ -10,8 +10,12 @@ public static class ContactTable
 
     private static readonly string[] _headers = [.. Registers.OwnColumns.Select(column => column.Header)];
 
-    /// <summary>The headers alone, to be filled in.</summary>
-    public static SourceTable Template { get; } = new(Sheet, [_headers]);
+    /// <summary>
+    /// The headers alone, to be filled in: in the order of the form, which is not the export's, because what a hand has written is put in
+    /// order when it is read, and what the portal has written is taken as it is.
+    /// </summary>
+    public static SourceTable Template { get; } = new(Sheet, [[.. Registers.OwnColumns.OrderBy(column => column.Field is not ImportField.Role)
+        .ThenBy(column => column.Field is not (ImportField.ClassName or ImportField.Section)).Select(column => column.Header)]]);
 
     public static SourceTable Of(IEnumerable<ContactDraft> contacts) => new(Sheet, [_headers, .. contacts.Select(Row)]);
 

@@ -13,6 +13,9 @@ public static class ImportLimits
 
     public const int Sheets = 30;
 
+    /// <summary>What a sheet of Excel can hold: a file that speaks of more is none, and room for it is not made.</summary>
+    public const int SheetRows = 1_048_576, SheetColumns = 16_384;
+
     /// <summary>Characters in a cell: longer than any field, short enough for a note column.</summary>
     public const int CellCharacters = 2_000;
 

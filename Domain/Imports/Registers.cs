@@ -50,13 +50,17 @@ internal static class Registers
         ]),
     ];
 
-    /// <summary>The register whose documented columns are all there, or null.</summary>
+    /// <summary>The register whose documented columns are all there, or null. The portal's own are known by their order too.</summary>
     public static Register? Find(IReadOnlyList<string> headers)
     {
-        var folded = headers.Select(header => header.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        List<string> folded = [.. headers.Select(Fold)];
         return Array.Find(_known, register => (register.Width is null || register.Width == headers.Count)
-            && register.Columns.All(column => folded.Contains(column.Header.Replace(" ", "", StringComparison.Ordinal))));
+            && (register.Name == Own
+                ? register.Columns.Select(column => Fold(column.Header)).SequenceEqual(folded, StringComparer.OrdinalIgnoreCase)
+                : register.Columns.All(column => folded.Contains(Fold(column.Header), StringComparer.OrdinalIgnoreCase))));
     }
+
+    private static string Fold(string header) => header.Replace(" ", "", StringComparison.Ordinal);
 }
 
 /// <summary>A documented list.</summary>

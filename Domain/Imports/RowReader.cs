@@ -8,6 +8,9 @@ namespace CovidSchoolReporting.Domain.Imports;
 /// <summary>Puts the texts of a row into the fields that its columns mean.</summary>
 public sealed partial class RowReader(DraftTidying tidying, PlaceRegister places)
 {
+    /// <summary>Longer cells are notes: no comune or telephone is sought in them.</summary>
+    private const int LongestSought = 120;
+
     /// <summary>
     /// Reads one row; safe to call again when a column's meaning has changed. Birth date and sex that the list lacks come from the codice
     /// fiscale. Nothing is judged: what cannot be read stands in the draft as it was written.
@@ -65,7 +68,7 @@ public sealed partial class RowReader(DraftTidying tidying, PlaceRegister places
     /// <summary>«20121 Milano», «Milano - MI», «LODI LO» without what is not the name.</summary>
     private string Municipality(string text)
     {
-        if (text.Length == 0 || places.Resolve(text) is not null)
+        if (text.Length is 0 or > LongestSought || places.Resolve(text) is not null)
         {
             return text;
         }
@@ -79,7 +82,7 @@ public sealed partial class RowReader(DraftTidying tidying, PlaceRegister places
     /// <summary>The first number that can be dialled, of several columns or of several in a cell; else what is written.</summary>
     private static string Phone(IReadOnlyList<string> cells)
     {
-        foreach (var cell in cells)
+        foreach (var cell in cells.Where(cell => cell.Length <= LongestSought))
         {
             if (PhoneNumber.TryParse(cell, out _) is not null)
             {

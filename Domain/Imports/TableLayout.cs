@@ -33,6 +33,13 @@ internal sealed class TableLayout
             return Compact(null, People([.. lines.SkipWhile(line => IsTitle(line, lines))], _ => null, noHeader), noHeader);
         }
 
+        if (lines[..at].Exists(line => line.Saying.Count > FewestHeaders && line.Saying.Any(guess.IsDatum)))
+        {
+            // People stand above: the header is that of another table.
+            List<ImportNotice> above = [new(ImportNoticeKind.NoHeader), new(ImportNoticeKind.SecondTable, lines[at].Number)];
+            return Compact(null, People([.. lines[..at].SkipWhile(line => IsTitle(line, lines))], _ => null, above), above);
+        }
+
         // A header of two rows, with cells merged over both: the lower one says more.
         if (at + 1 < lines.Count && lines[at + 1].Number == lines[at].Number + 1 && IsHeader(lines[at + 1], isColumnAlone, guess)
             && lines[at + 1].Saying.Intersect(lines[at].Saying).Any() && !lines[at + 1].SaysTheSameAs(lines[at]))

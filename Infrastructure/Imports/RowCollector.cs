@@ -11,11 +11,13 @@ internal sealed class RowCollector(string name)
 
     private readonly List<IReadOnlyList<string>> _rows = [];
     private int _filled;
-    private int _lastFilled;
 
-    public int Count => _rows.Count;
+    /// <summary>Blank rows since the last filled one. At the end of a sheet they are left where they are, however many.</summary>
+    private int _blanks;
 
-    public void AddBlank() => _rows.Add([]);
+    public int Count => _rows.Count + _blanks;
+
+    public void AddBlank() => _blanks++;
 
     public void Add(string[] cells)
     {
@@ -33,19 +35,20 @@ internal sealed class RowCollector(string name)
 
         if (width > ImportLimits.Columns)
         {
-            throw new ImportRefusedException(ImportRefusal.TooManyColumns, width, ImportLimits.Columns, _rows.Count + 1);
+            throw new ImportRefusedException(ImportRefusal.TooManyColumns, width, ImportLimits.Columns, Count + 1);
         }
 
         if (Array.FindIndex(cells, cell => cell.Length > ImportLimits.CellCharacters) is >= 0 and var column)
         {
-            throw new ImportRefusedException(ImportRefusal.CellTooLong, _rows.Count + 1, column + 1, ImportLimits.CellCharacters);
+            throw new ImportRefusedException(ImportRefusal.CellTooLong, Count + 1, column + 1, ImportLimits.CellCharacters);
         }
 
         _filled++;
         if (_filled <= ImportLimits.Rows + OtherRows)
         {
+            _rows.AddRange(Enumerable.Repeat<IReadOnlyList<string>>([], _blanks));
+            _blanks = 0;
             _rows.Add(cells.Length > ImportLimits.Columns ? cells[..ImportLimits.Columns] : cells);
-            _lastFilled = _rows.Count;
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class RowCollector(string name)
     {
         0 => null,
         > ImportLimits.Rows + OtherRows => throw new ImportRefusedException(ImportRefusal.TooManyRows, _filled, ImportLimits.Rows),
-        _ => new SourceTable(name, _rows[.._lastFilled]),
+        _ => new SourceTable(name, _rows),
     };
 
     /// <summary>Puts the text of a merged cell into every row that it spans, as far as there is anything else in them.</summary>

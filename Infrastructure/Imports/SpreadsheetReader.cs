@@ -53,6 +53,11 @@ internal static class SpreadsheetReader
 
     private static SourceTable? ReadSheet(IExcelDataReader sheet, ref long looked)
     {
+        if (sheet.RowCount > ImportLimits.SheetRows || sheet.FieldCount > ImportLimits.SheetColumns)
+        {
+            throw new ImportRefusedException(ImportRefusal.Damaged); // Before a row of that width is made.
+        }
+
         var rows = new RowCollector(sheet.Name);
         while (sheet.Read())
         {

@@ -9,10 +9,17 @@ internal sealed class ColumnMemory(IDbContextFactory<PortalDbContext> contexts, 
 {
     public async Task<ColumnMapping?> RecallAsync(Actor actor, string headerKey, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var fields = await Owned(context, actor).AsNoTracking()
-            .Where(r => r.HeaderKey == headerKey).Select(r => r.Fields).SingleOrDefaultAsync(cancellationToken);
-        return fields is null ? null : RememberedColumns.Read(fields);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var fields = await Owned(context, actor).AsNoTracking()
+                .Where(r => r.HeaderKey == headerKey).Select(r => r.Fields).SingleOrDefaultAsync(cancellationToken);
+            return fields is null ? null : RememberedColumns.Read(fields);
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            return null; // A help, for which nothing waits: the columns are recognised as if nobody had corrected them.
+        }
     }
 
     public async Task RememberAsync(Actor actor, string headerKey, ColumnMapping mapping, CancellationToken cancellationToken)
@@ -22,10 +29,17 @@ internal sealed class ColumnMemory(IDbContextFactory<PortalDbContext> contexts, 
             return;
         }
 
-        if (!await TryRememberAsync(actor, institute, headerKey, mapping, cancellationToken))
+        try
         {
-            // A colleague remembered the same list for the first time at the same moment: now there is something to amend.
-            await TryRememberAsync(actor, institute, headerKey, mapping, cancellationToken);
+            if (!await TryRememberAsync(actor, institute, headerKey, mapping, cancellationToken))
+            {
+                // A colleague remembered the same list for the first time at the same moment: now there is something to amend.
+                await TryRememberAsync(actor, institute, headerKey, mapping, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            // Next time it is corrected again.
         }
     }
 

@@ -143,6 +143,17 @@ public sealed class ColumnRecogniserTests
     }
 
     [Fact]
+    public void Recognise_PeopleAboveAHeader_AreReadAndTheTableBelowIsToldAndLeftOut()
+    {
+        var table = Recogniser.Of(
+            ["Rossi", "Mario", "01/03/2010"], ["Bianchi", "Anna", "02/04/2010"], [], ["Cognome", "Nome", "Data di nascita"], ["Verdi", "Luca", "03/05/2010"]);
+
+        Assert.Equal(["Rossi", "Bianchi"], table.Rows.Select(row => row.Cells[0]));
+        Assert.Equal(
+            [new(ImportNoticeKind.NoHeader), new ImportNotice(ImportNoticeKind.SecondTable, 4)], table.Notices);
+    }
+
+    [Fact]
     public void Recognise_SecondTableBelow_IsToldAndLeftOut()
     {
         var table = Recogniser.Of(["Cognome", "Nome"], ["Rossi", "Mario"], [], ["Docente", "Materia", "Telefono", "Email"], ["Neri", "Latino", "021234567", "n@x.it"]);

@@ -78,7 +78,8 @@ public sealed class RowReaderTests
     [InlineData("5 May 2010", "05/05/2010")]
     [InlineData("31/02/2010", "31/02/2010")]
     [InlineData("ieri", "ieri")]
-    [InlineData("12345", "12345")]
+    [InlineData("4999", "4999")]
+    [InlineData("19500", "21/05/1953")]
     public void Read_BirthDate_IsReadOrLeftAsItStands(string cell, string written) =>
         Assert.Equal(written, Read("Data di nascita", cell).BirthDate);
 

@@ -47,7 +47,7 @@ public sealed class ExportTests
     [MemberData(nameof(Formats))]
     public async Task Template_FilledIn_IsReadAsTheFormWould(string format)
     {
-        IReadOnlyList<string> row = ["Rossi", "Mario", "", "in attesa", "01/03/2010", "M", "Studente", "5", "B", "Milano (MI)", "", "333 1234567", "20/11/2020"];
+        IReadOnlyList<string> row = ["Studente", "5^", "Sez. B", "ROSSI", "mario", "", "in attesa", "01/03/2010", "M", "Milano (MI)", "", "333 1234567", "20/11/2020"];
 
         var tables = await Lists.TablesAsync(Write(new SourceTable("Contatti", [.. ContactTable.Template.Rows, row]), format), $"modello.{format}");
 

@@ -63,6 +63,15 @@ internal static class OddFiles
     private static IEnumerable<KeyValuePair<string, OddFile>> Workbooks()
     {
         yield return Read("workbook", "elenco.xlsx", Book.Bytes(), PlainShown);
+        yield return Refused(
+            "a cell in a column that no sheet has", "elenco.xlsx",
+            new Workbook().Raw("A", "<row r=\"1\">" + Workbook.Text("A1", "Cognome") + Workbook.Text("ZZZZZZ1", "x") + "</row>").Bytes(), ImportRefusal.Damaged);
+        yield return Refused(
+            "a row that no sheet has", "elenco.xlsx",
+            new Workbook().Raw("A", Workbook.Row(1, "Cognome") + Workbook.Row(19_000_000, "Rossi")).Bytes(), ImportRefusal.Damaged);
+        yield return Read(
+            "formatted to the last row of the sheet", "elenco.xlsx",
+            new Workbook().Raw("A", Workbook.Row(1, "Cognome", "Nome") + Workbook.Row(2, "Rossi", "Mario") + Workbook.Row(1_048_576, "")).Bytes(), PlainShown);
         yield return Read("workbook in capitals", "ELENCO.XLSX", Book.Bytes(), PlainShown);
         yield return Read(
             "numbers, dates, formulas, flags", "elenco.xlsx",
