@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Domain.Access;
-using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Time;
@@ -13,6 +12,8 @@ namespace CovidSchoolReporting.Domain.Cases;
 public sealed class CaseReporting(
     ICaseStore store, IPolicyStore policies, CaseDraftValidator caseRules, ContactDraftValidator contactRules, DraftReader reader, PortalClock clock)
 {
+    private readonly ContactListSaving _lists = new(contactRules, reader);
+
     /// <summary>Saves a new or an amended case.</summary>
     public Task<SaveOutcome> SaveCaseAsync(Actor actor, CaseDraft draft, CancellationToken cancellationToken) =>
         ForSchoolAsync(actor, async () =>
@@ -63,7 +64,7 @@ public sealed class CaseReporting(
             if (draft.Id is null && contact is not null)
             {
                 var outcome = First(contact, reader.Draft(contact), current =>
-                    !findings.Any(f => f.IsError) && Read(stored, current, []).SaysTheSameAs(Read(stored, draft, [])));
+                    !findings.Any(f => f.IsError) && reader.Read(stored, current, []).SaysTheSameAs(reader.Read(stored, draft, [])));
                 return () => outcome;
             }
 
@@ -77,7 +78,7 @@ public sealed class CaseReporting(
                 return () => objection;
             }
 
-            var details = Read(stored, draft, findings);
+            var details = reader.Read(stored, draft, findings);
             if (contact is null)
             {
                 contact = stored.AddContact(draft.RequestKey, details, clock.UtcNow);
@@ -89,6 +90,16 @@ public sealed class CaseReporting(
 
             return () => new SaveOutcome.Saved(contact.Id, contact.Revision);
         }, cancellationToken));
+
+    /// <summary>Adds a list of new contacts in one commit: all of them, or none. A row that was added by the same command before is not added again.</summary>
+    /// <param name="drafts">Each with a request key of its own.</param>
+    public Task<SaveManyOutcome> SaveContactsAsync(
+        Actor actor, int caseId, IReadOnlyList<ContactDraft> drafts, CancellationToken cancellationToken) =>
+        ForSchoolAsync(
+            actor,
+            () => store.ChangeAsync(actor, caseId, stored => _lists.Save(stored, drafts, clock.UtcNow), cancellationToken),
+            new SaveManyOutcome.NotFound(),
+            new SaveManyOutcome.NothingSaved());
 
     /// <summary>Takes a contact away. One that is gone already, or never was, is not found: nobody learns which.</summary>
     public Task<SaveOutcome> RemoveContactAsync(
@@ -138,41 +149,27 @@ public sealed class CaseReporting(
 
     /// <summary>Chiudi e invia il caso in ATS.</summary>
     /// <param name="noContactsReason">Asked for only when the case has no contacts.</param>
-    public async Task<CloseOutcome> CloseAndSendAsync(
-        Actor actor, int caseId, string? noContactsReason, CancellationToken cancellationToken)
-    {
-        if (!actor.IsSchool)
+    public Task<CloseOutcome> CloseAndSendAsync(
+        Actor actor, int caseId, string? noContactsReason, CancellationToken cancellationToken) =>
+        ForSchoolAsync(actor, () => store.ChangeAsync<CloseOutcome>(actor, caseId, stored =>
         {
-            return new CloseOutcome.NotFound();
-        }
-
-        try
-        {
-            return await store.ChangeAsync<CloseOutcome>(actor, caseId, stored =>
+            if (stored.Status == CaseStatus.Open)
             {
-                if (stored.Status == CaseStatus.Open)
+                if (stored.ContactCount == 0 && ReasonFinding(noContactsReason) is { } missing)
                 {
-                    if (stored.ContactCount == 0 && ReasonFinding(noContactsReason) is { } missing)
-                    {
-                        return () => new CloseOutcome.Incomplete(missing);
-                    }
-
-                    if (ContactsToCheck(stored) is { Count: > 0 } doubtful)
-                    {
-                        return () => new CloseOutcome.ContactsToCheck(doubtful);
-                    }
-
-                    stored.CloseAndSend(actor, noContactsReason, clock.UtcNow);
+                    return () => new CloseOutcome.Incomplete(missing);
                 }
 
-                return () => new CloseOutcome.Closed();
-            }, cancellationToken) ?? new CloseOutcome.NotFound();
-        }
-        catch (StoreUnavailableException)
-        {
-            return new CloseOutcome.NothingSaved();
-        }
-    }
+                if (ContactsToCheck(stored) is { Count: > 0 } doubtful)
+                {
+                    return () => new CloseOutcome.ContactsToCheck(doubtful);
+                }
+
+                stored.CloseAndSend(actor, noContactsReason, clock.UtcNow);
+            }
+
+            return () => new CloseOutcome.Closed();
+        }, cancellationToken), new CloseOutcome.NotFound(), new CloseOutcome.NothingSaved());
 
     /// <summary>A contact that was inside the window when it was saved may be outside since the dates of the case were amended.</summary>
     private static List<int> ContactsToCheck(CovidCase stored)
@@ -193,28 +190,25 @@ public sealed class CaseReporting(
     private static Finding Found(string code, params object?[] values) =>
         new(nameof(CovidCase.NoContactsReason), code, FindingWeight.Error, RuleTexts.Say(code, values));
 
-    /// <summary>Answers in the guide that were given before the role or the case was amended say nothing about what is saved now.</summary>
-    private ContactDetails Read(CovidCase stored, ContactDraft draft, IReadOnlyList<Finding> findings) =>
-        reader.Read(draft, findings) with
-        {
-            Appraisal = stored.GuideFacts.Appraise(
-                draft.Role, draft.ClassName, draft.Section, GuideAnswers.Parse(draft.GuideAnswers), draft.GuideNote),
-        };
+    private static Task<SaveOutcome> ForSchoolAsync(Actor actor, Func<Task<SaveOutcome?>> command) =>
+        ForSchoolAsync(actor, command, new SaveOutcome.NotFound(), new SaveOutcome.NothingSaved());
 
-    private static async Task<SaveOutcome> ForSchoolAsync(Actor actor, Func<Task<SaveOutcome?>> command)
+    private static async Task<TOutcome> ForSchoolAsync<TOutcome>(
+        Actor actor, Func<Task<TOutcome?>> command, TOutcome notFound, TOutcome nothingSaved)
+        where TOutcome : class
     {
         if (!actor.IsSchool)
         {
-            return new SaveOutcome.NotFound();
+            return notFound;
         }
 
         try
         {
-            return await command() ?? new SaveOutcome.NotFound();
+            return await command() ?? notFound;
         }
         catch (StoreUnavailableException)
         {
-            return new SaveOutcome.NothingSaved();
+            return nothingSaved;
         }
     }
 
@@ -239,13 +233,9 @@ public sealed class CaseReporting(
             return new SaveOutcome.Invalid(findings);
         }
 
-        var unconfirmed = findings.Where(f => !IsConfirmed(draft, f)).ToList();
+        var unconfirmed = findings.Where(f => !draft.Confirms(f)).ToList();
         return unconfirmed.Count > 0 ? new SaveOutcome.NeedsConfirmation(unconfirmed) : null;
     }
-
-    private static bool IsConfirmed(PersonDraft draft, Finding warning) => draft.Confirmations.Any(c =>
-        c.Code == warning.Code && c.Field == warning.Field
-        && (!warning.NeedsReason || (!string.IsNullOrWhiteSpace(c.Reason) && c.Reason.Length <= FieldLimits.Reason)));
 
     /// <summary>A locked or unknown case says so before its draft is judged: correcting it would lead nowhere.</summary>
     private async Task<SaveOutcome> LockedOrAsync(

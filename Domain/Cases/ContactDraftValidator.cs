@@ -32,6 +32,10 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
             .Select(code => new Finding(nameof(PersonDraft.Surname), code, FindingWeight.Warning, RuleTexts.Say(code)))
             .FirstOrDefault();
 
+    /// <summary>Who is meant, or null while there is no surname or no name.</summary>
+    public PersonIdentity? IdentityOf(ContactDraft draft) =>
+        string.IsNullOrWhiteSpace(draft.Surname) || string.IsNullOrWhiteSpace(draft.Name) ? null : PersonIdentity.Of(draft, Clock.Today);
+
     private void WarnOutsideWindow(string typed, ValidationContext<ContactDraft> context)
     {
         if (Setting<ContactSetting>(context).Objection(Day(typed)!.Value) is { } objection)
@@ -54,15 +58,20 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
 
     private void WarnOfSamePerson(ValidationContext<ContactDraft> context)
     {
-        var draft = context.InstanceToValidate;
-        if (string.IsNullOrWhiteSpace(draft.Surname) || string.IsNullOrWhiteSpace(draft.Name))
+        if (IdentityOf(context.InstanceToValidate) is not { } identity)
         {
             return;
         }
 
-        foreach (var code in SamePerson(PersonIdentity.Of(draft, Clock.Today), Setting<ContactSetting>(context)))
+        var setting = Setting<ContactSetting>(context);
+        foreach (var code in SamePerson(identity, setting))
         {
-            Add(context, nameof(draft.Surname), code, FindingWeight.Warning);
+            Add(context, nameof(ContactDraft.Surname), code, FindingWeight.Warning);
+        }
+
+        if (setting.EarlierRow?.Invoke(identity) is { } row)
+        {
+            Add(context, nameof(ContactDraft.Surname), RuleCodes.SameAsRow, FindingWeight.Warning, row);
         }
     }
 
@@ -73,7 +82,7 @@ public sealed class ContactDraftValidator : PersonDraftValidator<ContactDraft>
             yield return RuleCodes.SameAsCase;
         }
 
-        if (setting.Others.Any(identity.IsSameAs))
+        if (setting.Others.Contains(identity))
         {
             yield return RuleCodes.SameAsContact;
         }

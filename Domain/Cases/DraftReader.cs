@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rules;
@@ -62,6 +63,18 @@ public sealed class DraftReader(PortalClock clock, PlaceRegister places)
         Address = string.IsNullOrWhiteSpace(draft.Address) ? null : draft.Address.Trim(),
         LastContactDate = Day(draft.LastContactDate),
     };
+
+    /// <summary>
+    /// Reads a contact draft without errors for the case that it belongs to. Answers in the guide that were given before the role or
+    /// the case was amended say nothing about what is saved now.
+    /// </summary>
+    /// <inheritdoc cref="Read(CaseDraft, CaseSetting, IReadOnlyList{Finding})" path="/exception"/>
+    public ContactDetails Read(CovidCase stored, ContactDraft draft, IReadOnlyList<Finding> findings) =>
+        Read(draft, findings) with
+        {
+            Appraisal = stored.GuideFacts.Appraise(
+                draft.Role, draft.ClassName, draft.Section, GuideAnswers.Parse(draft.GuideAnswers), draft.GuideNote),
+        };
 
     public CaseDraft Draft(CovidCase stored)
     {

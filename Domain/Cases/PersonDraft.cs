@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Rules;
 
 namespace CovidSchoolReporting.Domain.Cases;
 
@@ -43,6 +44,11 @@ public abstract class PersonDraft
 
     /// <summary>Warnings that the user confirmed for the values as they stand: rule code and field, and the reason given.</summary>
     public List<ConfirmedWarning> Confirmations { get; set; } = [];
+
+    /// <summary>Whether the user has confirmed this warning, with a reason where one is asked for.</summary>
+    public bool Confirms(Finding warning) => Confirmations.Any(c =>
+        c.Code == warning.Code && c.Field == warning.Field
+        && (!warning.NeedsReason || (!string.IsNullOrWhiteSpace(c.Reason) && c.Reason.Length <= FieldLimits.Reason)));
 }
 
 /// <summary>A case as typed.</summary>

@@ -26,10 +26,13 @@ public sealed record CaseSetting(IReadOnlyList<SiteChoice> Sites)
 /// <param name="Window">Null while neither swab nor onset of the case is known.</param>
 /// <param name="Others">The other contacts of the case, without the one that is being written.</param>
 public sealed record ContactSetting(
-    DateOnly LastDayAttended, ContactWindow? Window, PersonIdentity Case, IReadOnlyList<PersonIdentity> Others)
+    DateOnly LastDayAttended, ContactWindow? Window, PersonIdentity Case, PersonSet Others)
 {
     /// <summary>What the guide to close contacts need not ask; null where nothing is known of the case but its days.</summary>
     public GuideFacts? Guide { get; init; }
+
+    /// <summary>In a list of contacts that are saved together: the number of an earlier row with the same person, or null.</summary>
+    public Func<PersonIdentity, int?>? EarlierRow { get; init; }
 
     /// <summary>Why a day of last contact needs a reason: the rule, and what fills its sentence; null when it needs none.</summary>
     public (string Code, object[] Values)? Objection(DateOnly lastContact) => Window switch

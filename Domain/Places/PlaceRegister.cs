@@ -16,11 +16,15 @@ public sealed class PlaceRegister
     private readonly Dictionary<string, Municipality> _byCode;
     private readonly Dictionary<string, BirthPlace> _birthPlaces;
 
+    // Made at the first question: a list of a thousand people asks for the same few names again and again.
+    private readonly Lazy<Dictionary<string, Municipality?>> _byName;
+
     private PlaceRegister(Entry[] entries, IEnumerable<BirthPlace> birthPlaces)
     {
         _entries = entries;
         Municipalities = [.. entries.Select(entry => entry.Municipality)];
         _byCode = Municipalities.ToDictionary(municipality => municipality.Code, StringComparer.OrdinalIgnoreCase);
+        _byName = new(ByName);
         _birthPlaces = birthPlaces.ToDictionary(place => place.Code, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -102,14 +106,7 @@ public sealed class PlaceRegister
             return coded;
         }
 
-        var key = LatinLetters.SearchKey(text);
-        var named = _entries.Where(entry => entry.NameKey == key).Take(2).ToArray();
-        return named.Length switch
-        {
-            0 => _entries.FirstOrDefault(entry => entry.LabelKey == key)?.Municipality,
-            1 => named[0].Municipality,
-            _ => null,
-        };
+        return _byName.Value.GetValueOrDefault(LatinLetters.SearchKey(text));
     }
 
     /// <summary>
@@ -128,6 +125,19 @@ public sealed class PlaceRegister
 
         var valid = bornOn is null || place.ExistedOn(bornOn.Value);
         return new BirthPlaceLookup(valid ? BirthPlaceStatus.Valid : BirthPlaceStatus.NotValidThen, place);
+    }
+
+    /// <summary>What names and labels mean; null where a name alone belongs to two comuni.</summary>
+    private Dictionary<string, Municipality?> ByName()
+    {
+        var meant = _entries.GroupBy(entry => entry.NameKey).ToDictionary(
+            same => same.Key, same => same.Count() == 1 ? same.First().Municipality : null);
+        foreach (var entry in _entries)
+        {
+            meant.TryAdd(entry.LabelKey, entry.Municipality);
+        }
+
+        return meant;
     }
 
     private static List<Municipality> Matches(Entry[] candidates, string key, int limit)

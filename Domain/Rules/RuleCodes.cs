@@ -39,6 +39,9 @@ public static class RuleCodes
     public const string NoContactDays = nameof(NoContactDays);
     public const string SameAsCase = nameof(SameAsCase);
     public const string SameAsContact = nameof(SameAsContact);
+    public const string SameAsRow = nameof(SameAsRow);
+    public const string SavedOtherwise = nameof(SavedOtherwise);
+    public const string NotAChoice = nameof(NotAChoice);
 
     public const string GuideNoteMissing = nameof(GuideNoteMissing);
 

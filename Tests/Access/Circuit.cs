@@ -7,6 +7,7 @@ using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Tests.Components;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -34,6 +35,7 @@ internal sealed class Circuit : ScreenContext
         Services.AddSingleton(provider =>
             new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), portal.Get<SessionStore>()));
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
+        Services.AddImports();
         Services.AddFallbackServiceProvider(portal.Get<IServiceProvider>());
     }
 

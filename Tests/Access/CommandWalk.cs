@@ -85,6 +85,7 @@ internal sealed class CommandWalk(AccessStage stage)
             "ICaseQueries.FindAsync" => Ask(cases.FindAsync(actor, subject.Case, _none)),
             "CaseReporting.SaveCaseAsync" => Ask(reporting.SaveCaseAsync(actor, draft, _none)),
             "CaseReporting.SaveContactAsync" => Ask(reporting.SaveContactAsync(actor, subject.Case, ContactDraft(contact ? subject.Contact : null), _none)),
+            "CaseReporting.SaveContactsAsync" => Ask(reporting.SaveContactsAsync(actor, subject.Case, [ContactDraft(null)], _none)),
             "CaseReporting.RemoveContactAsync" => Ask(reporting.RemoveContactAsync(actor, subject.Case, subject.Contact, _none)),
             "CaseReporting.RestoreContactAsync" => Ask(reporting.RestoreContactAsync(actor, subject.Case, subject.Contact, _none)),
             "CaseReporting.CloseAndSendAsync" => Ask(reporting.CloseAndSendAsync(actor, subject.Case, null, _none)),
@@ -133,10 +134,10 @@ internal sealed class CommandWalk(AccessStage stage)
 
     private static Verdict? VerdictOf(object? outcome) => outcome switch
     {
-        null or SaveOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
+        null or SaveOutcome.NotFound or SaveManyOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
         IReadOnlyList<KnownPerson> known => known.Count > 0 ? Verdict.Yes : Verdict.NotThere,
-        SaveOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
-        SaveOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or PolicyOutcome.Done => Verdict.Yes,
+        SaveOutcome.Locked or SaveManyOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
+        SaveOutcome.Saved or SaveManyOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or PolicyOutcome.Done => Verdict.Yes,
         CaseDraft or CaseRow or CaseSheet or ReportSheet or ColumnMapping or PolicyTimeline => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         CovidSchoolReporting.Domain.Lists.Page<ReportRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,

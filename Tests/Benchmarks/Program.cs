@@ -48,6 +48,7 @@ if (only.Contains("writers"))
 if (only.Contains("imports"))
 {
     await ImportBenchmark.RunAsync();
+    await ListSaveBenchmark.RunAsync();
 }
 
 if (only.Contains("start"))

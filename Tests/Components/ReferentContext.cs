@@ -6,8 +6,10 @@ using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Tests.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
@@ -44,7 +46,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Portal = await TestPortal.StartAsync(services =>
         {
-            services.AddSingleton(IdentityStoresOnFile.Limits).AddUserStores().AddSessionStores();
+            services.AddSingleton(IdentityStoresOnFile.Limits).AddUserStores().AddSessionStores().AddImports();
             _sabotage.Install(services);
             Saves.Install(services);
         });
@@ -68,8 +70,12 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<ContactDraftValidator>();
         Share<DraftTidying>();
         Share<PlaceRegister>();
+        Share<RowReader>();
+        Share<ColumnRecogniser>();
+        Share<TableReader>();
         JSInterop.SetupModule("./js/dialog.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./js/focus.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./js/sheet.js").Mode = JSRuntimeMode.Loose;
         Navigation.OnNotFound += (_, _) => _notFound++;
     }
 

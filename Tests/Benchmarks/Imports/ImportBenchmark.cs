@@ -61,12 +61,14 @@ internal static class ImportBenchmark
         }
     }
 
-    private static ContactDraft Contact(int i) => new()
+    /// <summary>Somebody of a class, different for each number.</summary>
+    internal static ContactDraft Contact(int i) => new()
     {
         Surname = $"De Rossi {Letters(i)}",
         Name = "Mario Luca",
         Role = PersonRole.Pupil,
         Sex = Sex.Male,
+        FiscalCodeUnavailable = true,
         FiscalCodeUnavailableReason = "In attesa di rilascio",
         BirthDate = "01/03/2010",
         ClassName = $"{(i / Class % 5) + 1}",

@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rules;
+using CovidSchoolReporting.Tests.Domain.Imports;
 using CovidSchoolReporting.Tests.Support;
 
 namespace CovidSchoolReporting.Tests.Domain.Cases;
@@ -54,6 +55,11 @@ internal sealed record RuleExample(
             RuleCodes.GuideNoteMissing, FindingWeight.Error, "scrivere una nota", "write a note",
             d => (d.Role, d.BirthDate, d.GuideAnswers) = (PersonRole.SupportTeacher, "13/01/1980", "Case=Pupil Person=SupportTeacher PhysicalContact=No"),
             Rulebook.NoOthers with { Guide = Entities.OpenCase().GuideFacts }),
+        OfContact(
+            RuleCodes.SameAsRow, FindingWeight.Warning, "nella riga 7", "in row 7", _ => { },
+            Rulebook.NoOthers with { EarlierRow = _ => 7 }),
+        new(RuleCodes.SavedOtherwise, FindingWeight.Error, "già stata salvata", "saved before", SaveTwiceOtherwise),
+        new(RuleCodes.NotAChoice, FindingWeight.Error, "«Bidello capo»", "“Bidello capo”", JudgeAnUnknownRole),
         Error(RuleCodes.FiscalCodeFormat, "16 caratteri", "16 characters", d => d.HasCode("RSSMRA")),
         Error(RuleCodes.FiscalCodeCheckLetter, "ultima lettera", "last letter", d => d.HasCode("RSSMRA10C01F205A")),
         Error(RuleCodes.FiscalCodeImpossibleDate, "non esiste", "does not exist", d => d.HasCode("RSSMRA10B30F205I")),
@@ -105,11 +111,32 @@ internal sealed record RuleExample(
     private static RuleExample OfPolicy(string code, string italian, string english, Action<PolicyDraft> change) =>
         new(code, FindingWeight.Error, italian, english, () => Rulebook.PolicyRules.Check(Drafts.Policy(change), Entities.Policies));
 
+    private static IReadOnlyList<Finding> SaveTwiceOtherwise()
+    {
+        var reporting = ReportingOf(Entities.OpenCase());
+        var draft = Drafts.Contact();
+        Assert.IsType<SaveManyOutcome.Saved>(Save());
+        draft.Section = "Altra";
+        return Assert.Single(Assert.IsType<SaveManyOutcome.Refused>(Save()).Rows).Value;
+
+        SaveManyOutcome Save() =>
+            reporting.SaveContactsAsync(Entities.Referent, 0, [draft], CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private static IReadOnlyList<Finding> JudgeAnUnknownRole()
+    {
+        var target = ImportSheets.Target();
+        var blank = target.Blank(1);
+        var row = blank with { Cells = blank.Cells.SetItem(target.IndexOf(nameof(PersonDraft.Role)), "Bidello capo") };
+        return target.Judge(row, target.DraftOf(row), _ => null);
+    }
+
+    private static CaseReporting ReportingOf(CovidCase covidCase) =>
+        new(new LoneCaseStore(covidCase), new ReferencePolicyStore(), Rulebook.CaseRules, Rulebook.ContactRules, Rulebook.Reader, Rulebook.Clock);
+
     private static IReadOnlyList<Finding> CloseWithoutAReason()
     {
-        var reporting = new CaseReporting(
-            new LoneCaseStore(Entities.OpenCase()), new ReferencePolicyStore(), Rulebook.CaseRules, Rulebook.ContactRules, Rulebook.Reader, Rulebook.Clock);
-        var asked = reporting.CloseAndSendAsync(Entities.Referent, 0, " ", CancellationToken.None);
+        var asked = ReportingOf(Entities.OpenCase()).CloseAndSendAsync(Entities.Referent, 0, " ", CancellationToken.None);
         Assert.True(asked.IsCompletedSuccessfully);
         return [Assert.IsType<CloseOutcome.Incomplete>(asked.GetAwaiter().GetResult()).Missing];
     }

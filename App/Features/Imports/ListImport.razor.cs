@@ -1,0 +1,255 @@
+using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Imports;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Imports;
+
+/// <summary>
+/// The way of a list from the file or the clipboard to saved records: read it, say what its columns mean, put its rows right, save.
+/// What the list is for stands in the target alone.
+/// </summary>
+public partial class ListImport
+{
+    private const string Here = "";
+    private const int MostNamed = 10;
+
+    private IReadOnlyList<SourceTable>? _tables;
+    private RecognisedTable? _table;
+    private ImportSheet? _sheet;
+    private ImportNotice? _notice;
+    private string? _refusal;
+    private string? _problem;
+    private string? _leaving;
+    private int _savedSoFar;
+    private bool _saving;
+    private bool _mayLeave;
+    private bool _takeFocus;
+    private ElementReference _heading;
+
+    [Inject]
+    public required CurrentActor Current { get; init; }
+
+    [Inject]
+    public required ColumnRecogniser Recogniser { get; init; }
+
+    [Inject]
+    public required RowReader Reader { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SheetTexts> Text { get; init; }
+
+    [Parameter, EditorRequired]
+    public ImportTarget Target { get; set; } = null!;
+
+    /// <summary>What is offered for all rows at once, by field.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, string> Suggested { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Nothing can be saved any more: what was typed stays to be read.</summary>
+    [Parameter]
+    public bool IsLocked { get; set; }
+
+    /// <summary>Links to empty lists to fill in.</summary>
+    [Parameter]
+    public RenderFragment? Templates { get; set; }
+
+    /// <summary>A sheet that was kept, to go on with.</summary>
+    [Parameter]
+    public ImportSheetState? Resume { get; set; }
+
+    /// <summary>The sheet has changed, or (null) there is none any more: for whoever keeps it.</summary>
+    [Parameter]
+    public EventCallback<ImportSheetState?> OnSheetChanged { get; set; }
+
+    /// <summary>No row is left to be saved; gives how many were saved in all.</summary>
+    [Parameter]
+    public EventCallback<int> OnAllSaved { get; set; }
+
+    private bool HasUnsaved => !_mayLeave && !IsLocked && _sheet is { Counts.Rows: > 0 };
+
+    /// <summary>What there is to tell about how the list was read.</summary>
+    private IEnumerable<string> Notices =>
+    [
+        .. ((IEnumerable<ImportNotice>)[.. _notice is null ? [] : (ImportNotice[])[_notice], .. _table!.Notices]).Select(notice => notice.Message),
+        .. _table.Rows.Where(row => row.Shape != RowShape.Fits).GroupBy(row => row.Shape).Select(rows =>
+            Text["OddRows", string.Join(", ", rows.Take(MostNamed).Select(row => row.Number)), ImportTexts.Say(rows.Key)!].Value),
+    ];
+
+    /// <summary>What the rows are judged by has changed.</summary>
+    public void JudgeAgain()
+    {
+        if (!_saving)
+        {
+            _sheet?.JudgeAgain();
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        if (Resume is not null)
+        {
+            Show(ImportSheet.Resume(Target, Resume));
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_takeFocus)
+        {
+            _takeFocus = false;
+            await _heading.FocusAsync();
+        }
+    }
+
+    private Task ShowAsync(TableReading reading)
+    {
+        switch (reading)
+        {
+            case TableReading.Read { Tables: [var only] } read:
+                _notice = read.Notice;
+                return RecogniseAsync(only);
+            case TableReading.Read several:
+                _notice = several.Notice;
+                _tables = several.Tables;
+                _refusal = null;
+                break;
+            case TableReading.Refused refused:
+                _refusal = refused.Message;
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task RecogniseAsync(SourceTable table)
+    {
+        var recognition = await Recogniser.RecogniseAsync(await ActorAsync(), table, CancellationToken.None);
+        if (recognition is not TableRecognition.Recognised { Table: var recognised })
+        {
+            _refusal = (recognition as TableRecognition.Refused)?.Message;
+            return;
+        }
+
+        _refusal = null;
+        _table = recognised;
+        _takeFocus = true;
+        Show(ImportSheet.Begin(Target, recognised, Reader));
+        await KeepAsync();
+    }
+
+    private async Task ChangeMeaningAsync(SourceColumn column)
+    {
+        var before = _table!;
+        _table = before.With(column.Index, column.Field);
+        _sheet!.ReadAgain(before, _table, Reader);
+        await Recogniser.RememberAsync(await ActorAsync(), _table, CancellationToken.None);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_saving || IsLocked)
+        {
+            return;
+        }
+
+        _saving = true;
+        _problem = null;
+        try
+        {
+            var ready = _sheet!.Counts.Good;
+            var outcome = await _sheet.SaveAsync(await ActorAsync(), CancellationToken.None);
+            _problem = outcome switch
+            {
+                SaveManyOutcome.NothingSaved => Text["NothingSaved"].Value,
+                SaveManyOutcome.Refused => Text["SaveRefused"].Value,
+                SaveManyOutcome.Locked => Text["ClosedMeanwhile"].Value,
+                SaveManyOutcome.NotFound => Text["NoSuchCase"].Value,
+                _ => null,
+            };
+            if (outcome is SaveManyOutcome.Saved)
+            {
+                _savedSoFar += ready;
+                await KeepAsync();
+            }
+        }
+        finally
+        {
+            _saving = false;
+        }
+
+        if (_problem is null && _sheet.Counts.Rows == 0)
+        {
+            _mayLeave = true;
+            await OnAllSaved.InvokeAsync(_savedSoFar);
+        }
+        else
+        {
+            _sheet.JudgeAgain();
+        }
+    }
+
+    private void Show(ImportSheet sheet)
+    {
+        _sheet = sheet;
+        _savedSoFar = 0;
+        sheet.Changed += () => _ = InvokeAsync(async () =>
+        {
+            if (ReferenceEquals(sheet, _sheet))
+            {
+                await KeepAsync();
+                StateHasChanged();
+            }
+        });
+    }
+
+    private Task KeepAsync() => OnSheetChanged.HasDelegate
+        ? OnSheetChanged.InvokeAsync(_sheet is { Counts.Rows: > 0 } ? _sheet.State : null)
+        : Task.CompletedTask;
+
+    private void AskToBeginAgain()
+    {
+        if (HasUnsaved)
+        {
+            _leaving = Here;
+        }
+        else
+        {
+            BeginAgain();
+        }
+    }
+
+    private void BeginAgain() => (_tables, _table, _sheet, _refusal, _problem) = (null, null, null, null, null);
+
+    private void Hold(LocationChangingContext leaving)
+    {
+        if (HasUnsaved && leaving.TargetLocation.Split('#')[0] != Navigation.Uri.Split('#')[0])
+        {
+            leaving.PreventNavigation();
+            _leaving = leaving.TargetLocation;
+            StateHasChanged();
+        }
+    }
+
+    private async Task Leave()
+    {
+        var target = _leaving;
+        _leaving = null;
+        if (target == Here)
+        {
+            BeginAgain();
+            await KeepAsync();
+            return;
+        }
+
+        _mayLeave = true;
+        Navigation.NavigateTo(target!);
+    }
+
+    private ValueTask<Domain.Access.Actor> ActorAsync() => Current.RequireAsync(CancellationToken.None);
+}

@@ -1,0 +1,65 @@
+using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Rules;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Imports;
+
+/// <summary>Everything that still asks for an answer, each a link to its cell; warnings that many rows share are confirmed at once.</summary>
+public partial class SheetFaults
+{
+    private const int MostListed = 100;
+
+    private List<(int Row, Finding Fault)> _open = [];
+    private List<(Finding Warning, int Count)> _groups = [];
+    private List<(string Field, int Count)> _shared = [];
+    private int _all;
+    private int _errors;
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SheetTexts> Text { get; init; }
+
+    [Parameter, EditorRequired]
+    public ImportSheet Sheet { get; set; } = null!;
+
+    [Parameter]
+    public bool IsLocked { get; set; }
+
+    /// <summary>A cell to go to: the number of the row, and the field.</summary>
+    [Parameter]
+    public EventCallback<(int Row, string Field)> OnChosen { get; set; }
+
+    /// <summary>A warning to be confirmed in all rows that have it.</summary>
+    [Parameter]
+    public EventCallback<Finding> OnConfirm { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        var open = Sheet.Rows.SelectMany(row => row.Open.Select(fault => (row.Number, fault))).ToList();
+        _errors = open.Count(one => one.fault.IsError);
+
+        // What a whole list lacks is said once, and not in every row: it is filled in at once too.
+        _shared =
+        [
+            .. Sheet.Target.Columns.Where(column => column.IsShared).Select(column => (column.Field, Count: open.Count(one => IsMissing(one, column.Field))))
+                .Where(column => column.Count > 1),
+        ];
+
+        // What blocks comes first; a row's faults stay together as far as that allows.
+        _all = open.Count;
+        _open = [.. open.Where(one => !_shared.Exists(shared => IsMissing(one, shared.Field))).OrderByDescending(one => one.fault.IsError)];
+        _groups =
+        [
+            .. open.Where(one => !one.fault.IsError).GroupBy(one => (one.fault.Field, one.fault.Code))
+                .Where(group => group.Count() > 1).Select(group => (group.First().fault, group.Count())),
+        ];
+    }
+
+    private static bool IsMissing((int Row, Finding Fault) one, string field) =>
+        one.Fault.Field == field && one.Fault.Code is (RuleCodes.Required or RuleCodes.LastContactRequired);
+
+    private string AddressOf(int row, Finding fault) => $"{Navigation.Uri.Split('#')[0]}#{SheetCell.IdOf(row, fault.Field)}";
+}

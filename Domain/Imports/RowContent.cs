@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using CovidSchoolReporting.Domain.Cases;
+
+namespace CovidSchoolReporting.Domain.Imports;
+
+/// <summary>What stands in a row of the sheet at one moment. It never changes: an amended row has another content.</summary>
+/// <param name="Number">The row's number in the source; the row keeps it.</param>
+/// <param name="RequestKey">The key of the record that the row becomes, made once: a row that is saved twice is one record.</param>
+/// <param name="Cells">One text for each column of the <see cref="ImportTarget"/>.</param>
+public sealed record RowContent(int Number, Guid RequestKey, ImmutableArray<string> Cells)
+{
+    /// <summary>Taken out of the list; it stays in the sheet, to be brought back.</summary>
+    public bool IsRemoved { get; init; }
+
+    public ImmutableArray<ConfirmedWarning> Confirmations { get; init; } = [];
+}

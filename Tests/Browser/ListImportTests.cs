@@ -1,0 +1,230 @@
+using CovidSchoolReporting.Tests.Browser.Support;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CovidSchoolReporting.Tests.Browser;
+
+/// <summary>A class is pasted, put right in place, and saved.</summary>
+public sealed class ListImportTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    /// <summary>Keys and clicks that a class of 25 may cost beside the pasting.</summary>
+    private const int MostEffort = 40;
+
+    [Fact]
+    public async Task AClassOf25WithFiveFaults_IsMendedInPlaceAndSavedWithFewHandMoves()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var caseId = await school.HasCaseAsync();
+        var right = SchoolClass.Of(25);
+        var pupils = right.ToList();
+        pupils[2] = right[2] with { FiscalCode = right[2].FiscalCode[..^1] + (right[2].FiscalCode[^1] == 'A' ? 'B' : 'A') };
+        pupils[6] = right[6] with { Born = "31/02/2010" };
+        pupils[11] = right[11] with { Phone = "333 1OOO011" };
+        pupils[15] = right[15] with { Surname = right[15].Surname + "2" };
+        pupils.Add(right[4]);
+        var referent = await ReferentOfAsync(school, $"/casi/{caseId}/contatti");
+        var effort = await Effort.BeginAsync(referent);
+        await referent.Link("Incolla o carica un elenco").ClickAsync();
+        var box = referent.Field("Righe copiate da Excel, LibreOffice o da una pagina web");
+        await box.ClickAsync();
+        await referent.PasteAsync(SchoolClass.Copied(pupils));
+        await referent.Button("Riempi le celle vuote").ClickAsync();
+        await Expect(referent.Faults.GetByRole(AriaRole.Link)).ToHaveCountAsync(5);
+
+        await ToFaultAsync(referent, "Riga 4, Codice fiscale");
+        await PressAsync(referent, "End", "Backspace", right[2].FiscalCode[^1..], "Enter");
+        await ToFaultAsync(referent, "Riga 8, Data di nascita");
+        await PressAsync(referent, [.. right[6].Born.Select(letter => $"{letter}"), "Enter"]);
+        await ToFaultAsync(referent, "Riga 13, Telefono");
+        await PressAsync(referent, "End", "ArrowLeft", "ArrowLeft", "ArrowLeft", "Backspace", "Backspace", "Backspace", "Enter");
+        await ToFaultAsync(referent, "Riga 17, Cognome");
+        await PressAsync(referent, "End", "Backspace", "Enter");
+        await ToFaultAsync(referent, "Riga 27, Cognome");
+        await referent.Button("Togli la riga 27").ClickAsync();
+        await referent.Button("Salva tutti (25)").ClickAsync();
+
+        await Expect(referent.Notices.First).ToContainTextAsync("I contatti dell'elenco sono stati salvati: 25");
+        var (keys, clicks) = await effort.SoFarAsync();
+        keys--; // The pasting itself.
+        TestContext.Current.TestOutputHelper!.WriteLine($"{keys} keys and {clicks} clicks");
+        Assert.InRange(keys + clicks, 10, MostEffort);
+        var contacts = (await school.SheetAsync(caseId)).Contacts;
+        Assert.Equal(right.Select(pupil => pupil.FiscalCode), contacts.Select(contact => contact.Draft.FiscalCode));
+        Assert.Equal(right.Select(pupil => pupil.Surname), contacts.Select(contact => contact.Draft.Surname));
+        await Expect(referent.Page.Locator("table.data tbody tr")).ToHaveCountAsync(25);
+    }
+
+    [Fact]
+    public async Task AThousandPastedRows_KeepTheConnectionAndAreAllSaved()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var caseId = await school.HasCaseAsync();
+        var referent = await ReferentOfAsync(school);
+        var pupils = SchoolClass.Of(1000);
+
+        await referent.PasteClassAsync(caseId, [.. pupils.Select(pupil => pupil with { Phone = pupil.Phone + new string(' ', 120) })]);
+        await Expect(referent.SheetCounts).ToContainTextAsync("1000");
+        await referent.Button("Riempi le celle vuote").ClickAsync();
+        await referent.Button("Salva tutti (1000)").ClickAsync();
+
+        await Expect(referent.Notices.First).ToContainTextAsync("salvati: 1000");
+        Assert.Equal(1000, (await school.SheetAsync(caseId)).Contacts.Count);
+        Assert.Empty(referent.Seen.ScriptErrors);
+    }
+
+    [Fact]
+    public async Task AListReadWithTheButton_NeedsNoClipboard()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var caseId = await school.HasCaseAsync();
+        var referent = await ReferentOfAsync(school, $"/casi/{caseId}/contatti/elenco");
+
+        await referent.Field("Righe copiate da Excel, LibreOffice o da una pagina web").FillAsync(SchoolClass.Copied(SchoolClass.Of(3)));
+        await referent.Button("Leggi l'elenco").ClickAsync();
+
+        await Expect(referent.Cell("Cognome", 4)).ToHaveValueAsync("Ferraresi");
+    }
+
+    [Fact]
+    public async Task AFile_IsReadAndOneThatIsTooLargeIsRefused()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var caseId = await school.HasCaseAsync();
+        var referent = await ReferentOfAsync(school, $"/casi/{caseId}/contatti/elenco");
+        var file = referent.Field("File con l'elenco");
+
+        await file.SetInputFilesAsync(new FilePayload { Name = "classe.csv", MimeType = "text/csv", Buffer = new byte[6 * 1024 * 1024] });
+        await Expect(referent.Page.Locator(".notice-error")).ToContainTextAsync("5 MB");
+        await file.SetInputFilesAsync(new FilePayload
+        {
+            Name = "classe.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(SchoolClass.Copied(SchoolClass.Of(3))),
+        });
+
+        await Expect(referent.Cell("Cognome", 4)).ToHaveValueAsync("Ferraresi");
+    }
+
+    [Fact]
+    public async Task TheKeyboard_MovesWritesRestoresAndTakesBack()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var referent = await ReferentOfAsync(school);
+        await referent.PasteClassAsync(await school.HasCaseAsync(), SchoolClass.Of(40));
+
+        await referent.Cell("Nome", 2).FocusAsync();
+        await PressAsync(referent, "Enter", "ArrowDown");
+        await Expect(referent.Cell("Nome", 4)).ToBeFocusedAsync();
+        await PressAsync(referent, "Shift+Enter", "ArrowUp", "Tab", "Shift+Tab", "ArrowLeft");
+        await Expect(referent.Cell("Cognome", 2)).ToBeFocusedAsync();
+        await referent.Page.Keyboard.TypeAsync("Rossini");
+        await PressAsync(referent, "Escape");
+        await Expect(referent.Cell("Cognome", 2)).ToHaveValueAsync("Bianchetti");
+        await referent.Page.Keyboard.TypeAsync("Rossini");
+        await PressAsync(referent, "Enter");
+        await Expect(referent.Button("Annulla modifica")).ToBeEnabledAsync();
+        await PressAsync(referent, "Control+Z");
+        await Expect(referent.Cell("Cognome", 2)).ToHaveValueAsync("Bianchetti");
+        await PressAsync(referent, "Control+Y");
+        await Expect(referent.Cell("Cognome", 2)).ToHaveValueAsync("Rossini");
+
+        // Rows that are not in the page yet come when they are walked to.
+        for (var row = 3; row < 41; row++)
+        {
+            await PressAsync(referent, "Enter");
+            await Expect(referent.Cell("Cognome", row + 1)).ToBeFocusedAsync();
+        }
+
+        await Expect(referent.Cell("Cognome", 41)).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task ABlockPastedOverCells_IsWrittenAndTakenBackAsOneStep()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var referent = await ReferentOfAsync(school);
+        await referent.PasteClassAsync(await school.HasCaseAsync(), SchoolClass.Of(4));
+
+        await referent.Cell("Ruolo", 3).FocusAsync();
+        await referent.PasteAsync("Insegnante\t2\tA\r\nbidello\t3\tC\r\n");
+
+        await Expect(referent.Cell("Sezione", 4)).ToHaveValueAsync("C");
+        await Expect(referent.Cell("Ruolo", 3)).ToHaveValueAsync("Teacher");
+        await Expect(referent.Cell("Ruolo", 4)).ToHaveValueAsync("AuxiliaryStaff");
+        await referent.Button("Annulla modifica").ClickAsync();
+        await Expect(referent.Cell("Classe", 3)).ToHaveValueAsync("");
+        await Expect(referent.Button("Annulla modifica")).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task LeavingWithRowsThatAreNotSaved_AsksFirst()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var caseId = await school.HasCaseAsync();
+        var referent = await ReferentOfAsync(school);
+        await referent.PasteClassAsync(caseId, SchoolClass.Of(3));
+
+        await referent.Link("Torna all'elenco dei contatti").ClickAsync();
+        await Expect(referent.Dialog).ToContainTextAsync("L'elenco non è stato salvato");
+        await referent.Button("Resta nella pagina").ClickAsync();
+        await Expect(referent.Cell("Cognome", 2)).ToHaveValueAsync("Bianchetti");
+        await referent.Link("Torna all'elenco dei contatti").ClickAsync();
+        await referent.Button("Esci senza salvare").ClickAsync();
+
+        await Expect(referent.Heading).ToHaveTextAsync("Elenco dei contatti");
+    }
+
+    [Fact]
+    public async Task EveryStateOfTheScreen_HindersNobody()
+    {
+        var school = await Fixture.NewSchoolAsync();
+        var caseId = await school.HasCaseAsync();
+        var referent = await ReferentOfAsync(school, $"/casi/{caseId}/contatti/elenco");
+        var look = new Accessibility(referent);
+        await look.LookAtAsync("where the list comes from");
+        await referent.Field("File con l'elenco").SetInputFilesAsync(new FilePayload { Name = "x.xlsx", MimeType = "", Buffer = [1, 2, 3] });
+        await Expect(referent.Page.Locator(".notice-error")).ToBeVisibleAsync();
+        await look.LookAtAsync("a refused file");
+
+        var pupils = SchoolClass.Of(25).ToList();
+        pupils[1] = pupils[1] with { Phone = "casa" };
+        pupils[2] = pupils[0];
+        await referent.PasteClassAsync(caseId, pupils);
+        await referent.Page.Locator("summary").ClickAsync();
+        await look.LookAtAsync("what the columns mean, and the sheet with empty cells");
+        await referent.Field("Ultimo contatto").FillAsync("18/11/2020");
+        await referent.Button("Riempi le celle vuote").ClickAsync();
+        await Expect(referent.Page.Locator(".groups button")).ToBeVisibleAsync();
+        await referent.Cell("Telefono", 3).FocusAsync();
+        await look.LookAtAsync("faults and warnings");
+        await referent.Page.Locator(".groups button").ClickAsync();
+        await referent.Dialog.GetByRole(AriaRole.Button, new() { Name = "Confermo" }).ClickAsync();
+        await Expect(referent.Dialog).ToContainTextAsync("Indicare il motivo");
+        await look.LookAtAsync("the question about a warning");
+        await referent.Field("Motivo").FillAsync("Gita di classe");
+        await referent.Dialog.GetByRole(AriaRole.Button, new() { Name = "Confermo" }).ClickAsync();
+        await referent.Button("Togli la riga 4").ClickAsync();
+        await Expect(referent.Button("Rimetti la riga 4")).ToBeVisibleAsync();
+        await look.LookAtAsync("a row taken out");
+        await referent.Button("Salva le 23 righe corrette e tieni le altre").ClickAsync();
+        await Expect(referent.Page.Locator(".notice-success")).ToContainTextAsync("23");
+        await look.LookAtAsync("what is left after saving");
+        look.AssertNoFaults();
+    }
+
+    private static async Task ToFaultAsync(Visitor referent, string name)
+    {
+        await referent.Faults.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+        var (row, column) = (int.Parse(name.Split(' ')[1].TrimEnd(','), System.Globalization.CultureInfo.InvariantCulture), name.Split(", ")[1]);
+        await Expect(referent.Cell(column, row)).ToBeFocusedAsync();
+    }
+
+    private static async Task PressAsync(Visitor referent, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await referent.Page.Keyboard.PressAsync(key);
+        }
+    }
+}
