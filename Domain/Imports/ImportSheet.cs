@@ -193,7 +193,7 @@ public sealed class ImportSheet
 
     private void Change(IReadOnlyList<RowContent> contents)
     {
-        var changed = contents.Where(content => !ReferenceEquals(content, Row(content.Number).Content)).ToList();
+        var changed = contents.Where(content => !content.SaysTheSameAs(Row(content.Number).Content)).ToList();
         if (changed.Count > 0)
         {
             _history.Add([.. changed.Select(content => Row(content.Number).Content)], changed);

@@ -13,4 +13,8 @@ public sealed record RowContent(int Number, Guid RequestKey, ImmutableArray<stri
     public bool IsRemoved { get; init; }
 
     public ImmutableArray<ConfirmedWarning> Confirmations { get; init; } = [];
+
+    /// <summary>Whether nothing a user could see differs: the same text in another writing is the same.</summary>
+    public bool SaysTheSameAs(RowContent other) => ReferenceEquals(this, other)
+        || (IsRemoved == other.IsRemoved && Cells.SequenceEqual(other.Cells) && Confirmations.SequenceEqual(other.Confirmations));
 }

@@ -37,9 +37,14 @@ public partial class SheetEditor
     [Parameter]
     public EventCallback OnSave { get; set; }
 
+    /// <summary>What became of the last saving: it stands where the eyes are, beside the button.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     private string SaveText => Sheet.Counts.Good switch
     {
         0 => Text["SaveNone"],
+        var good when good == Sheet.Counts.Rows => Text["SaveAll", good],
         1 => Text["SaveGoodOne"],
         var good => Text["SaveGood", good],
     };

@@ -12,7 +12,7 @@ public partial class SheetFaults
 
     private List<(int Row, Finding Fault)> _open = [];
     private List<(Finding Warning, int Count)> _groups = [];
-    private List<(string Field, int Count)> _shared = [];
+    private List<(string Field, int FirstRow, int Count)> _shared = [];
     private int _all;
     private int _errors;
 
@@ -44,8 +44,10 @@ public partial class SheetFaults
         // What a whole list lacks is said once, and not in every row: it is filled in at once too.
         _shared =
         [
-            .. Sheet.Target.Columns.Where(column => column.IsShared).Select(column => (column.Field, Count: open.Count(one => IsMissing(one, column.Field))))
-                .Where(column => column.Count > 1),
+            .. Sheet.Target.Columns.Where(column => column.IsShared)
+                .Select(column => (column.Field, Missing: open.Where(one => IsMissing(one, column.Field)).ToList()))
+                .Where(column => column.Missing.Count > 1)
+                .Select(column => (column.Field, column.Missing[0].Number, column.Missing.Count)),
         ];
 
         // What blocks comes first; a row's faults stay together as far as that allows.
@@ -61,5 +63,5 @@ public partial class SheetFaults
     private static bool IsMissing((int Row, Finding Fault) one, string field) =>
         one.Fault.Field == field && one.Fault.Code is (RuleCodes.Required or RuleCodes.LastContactRequired);
 
-    private string AddressOf(int row, Finding fault) => $"{Navigation.Uri.Split('#')[0]}#{SheetCell.IdOf(row, fault.Field)}";
+    private string AddressOf(int row, string field) => $"{Navigation.Uri.Split('#')[0]}#{SheetCell.IdOf(row, field)}";
 }

@@ -93,6 +93,24 @@ public sealed partial class SheetGrid : IAsyncDisposable
         }
     });
 
+    /// <summary>To the next cell that asks for an answer, row by row; after the last one to the first.</summary>
+    [JSInvokable]
+    public Task NextFaultAsync(int index, string field) => InvokeAsync(async () =>
+    {
+        var columns = Sheet.Target.Columns.Select(column => column.Field).ToList();
+        var here = (index, columns.IndexOf(field));
+        var open = Rows
+            .SelectMany(shown => shown.Row.Open.Select(fault => (shown.Index, Column: columns.IndexOf(fault.Field))))
+            .Where(cell => cell.Column >= 0)
+            .Order().ToList();
+        if (open.Count > 0)
+        {
+            var next = open.Find(cell => cell.CompareTo(here) > 0);
+            var (row, column) = next.CompareTo(here) > 0 ? next : open[0];
+            await FocusAsync(row, columns[column]);
+        }
+    });
+
     public async ValueTask DisposeAsync()
     {
         _self?.Dispose();

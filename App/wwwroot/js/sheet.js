@@ -25,12 +25,16 @@ export function readBox(box, mostBytes) {
 /** Reads a list as soon as it is pasted; a single word may still be typed on. */
 export function watchBox(box, server, mostBytes) {
   limit = mostBytes;
-  box.addEventListener('paste', event => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!/[\t\n\r]/.test(text) || box.value.trim()) return;
+  const read = text => {
     pasted = text;
     server.invokeMethodAsync('PastedAsync');
+  };
+  box.addEventListener('paste', event => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (/[\t\n\r]/.test(text) && !box.value.trim()) read(text);
   });
+  // Somebody was faster than this script.
+  if (/[\t\n\r]/.test(box.value.trim())) read(box.value);
 }
 
 const moves = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
@@ -40,26 +44,46 @@ export function watchSheet(frame, server, rowHeight, mostBytes) {
   limit = mostBytes;
   frame.dataset.rowHeight = rowHeight;
   let before = '';
+  let typed = false;
 
+  // What the server has made of a cell meanwhile counts too: it is read just before the next letter.
+  frame.addEventListener('beforeinput', event => {
+    if (isCell(event.target) && !typed) before = event.target.value;
+  });
+  frame.addEventListener('input', event => { typed = isCell(event.target) && event.target.tagName !== 'SELECT'; });
+  frame.addEventListener('change', () => { typed = false; });
   frame.addEventListener('focusin', event => {
-    if (isCell(event.target)) before = event.target.value;
+    if (!isCell(event.target)) return;
+    before = event.target.value;
+    typed = false;
   });
 
   frame.addEventListener('keydown', event => {
     const cell = event.target;
     if (!isCell(cell) || event.isComposing) return;
     const isChoice = cell.tagName === 'SELECT';
+    const isCommand = event.ctrlKey || event.metaKey;
     if (event.key === 'Escape') {
-      if (cell.value === before) return;
+      if (isChoice ? cell.value === before : !typed) return;
       cell.value = before;
+      typed = false;
       if (isChoice) cell.dispatchEvent(new Event('change', { bubbles: true })); else cell.select();
       event.preventDefault();
-    } else if (event.ctrlKey || event.metaKey) {
+    } else if (isCommand && event.key === 'Enter') {
+      // A class has hundreds of cells: nobody may have to walk through them to the button below.
+      event.preventDefault();
+      document.querySelector('[data-after-sheet]:enabled')?.focus();
+    } else if (isCommand && event.key === 'ArrowDown') {
+      event.preventDefault();
+      const [index, field] = [indexOf(cell), fieldOf(cell)];
+      commit(cell);
+      server.invokeMethodAsync('NextFaultAsync', index, field);
+    } else if (isCommand) {
       const key = event.key.toLowerCase();
       const isUndo = key === 'z' && !event.shiftKey;
       if (!isUndo && key !== 'y' && !(key === 'z' && event.shiftKey)) return;
       // While a cell is being typed in, the browser takes back letters; afterwards the sheet takes back steps.
-      if (!isChoice && cell.value !== before) return;
+      if (typed) return;
       event.preventDefault();
       server.invokeMethodAsync(isUndo ? 'UndoAsync' : 'RedoAsync');
     } else if (event.key in moves && !event.altKey) {
@@ -95,8 +119,7 @@ export function watchSheet(frame, server, rowHeight, mostBytes) {
   // A row that leaves the page takes its input along: what was typed there goes to the server first.
   frame.addEventListener('scroll', () => {
     const cell = document.activeElement;
-    if (frame.contains(cell) && isCell(cell) && cell.value !== before && isOutOfSight(frame, cell)) {
-      before = cell.value;
+    if (frame.contains(cell) && isCell(cell) && typed && isOutOfSight(frame, cell)) {
       cell.dispatchEvent(new Event('change', { bubbles: true }));
     }
   }, { passive: true });
@@ -112,12 +135,21 @@ export async function focusCell(frame, index, field) {
   if (cell) enter(cell);
 }
 
+// Rows that were taken out have nothing to write in: they are passed over.
 async function move(frame, cell, by) {
-  const index = indexOf(cell) + by;
-  if (index < 0) return;
   const field = fieldOf(cell);
-  const next = find(frame, index, field);
-  if (next) enter(next); else if (index < Number(frame.dataset.rows)) await focusCell(frame, index, field);
+  for (let index = indexOf(cell) + by; index >= 0 && index < Number(frame.dataset.rows); index += by) {
+    const next = find(frame, index, field);
+    if (next) return enter(next);
+    if (!frame.querySelector(`tr[data-index="${index}"]`)) return focusCell(frame, index, field);
+  }
+  commit(cell);
+}
+
+// Leaving a field sends what was typed in it.
+function commit(cell) {
+  cell.blur();
+  enter(cell);
 }
 
 function appears(frame, index, field) {

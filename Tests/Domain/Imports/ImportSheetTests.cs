@@ -45,6 +45,7 @@ public sealed class ImportSheetTests
         var sheet = ImportSheets.Of(1);
 
         sheet.Set(1, nameof(PersonDraft.Name), "Valerio");
+        sheet.Set(1, nameof(PersonDraft.BirthDate), "13-1-10"); // The same day in another writing.
 
         Assert.False(sheet.CanUndo);
     }
