@@ -39,7 +39,8 @@ public static class PersonColumns
     public static SheetColumn ReasonWithoutCode { get; } = Text(
         nameof(PersonDraft.FiscalCodeUnavailableReason), ImportField.FiscalCodeUnavailableReason, FieldLimits.Reason,
         draft => draft.FiscalCodeUnavailableReason, (draft, text) => draft.FiscalCodeUnavailableReason = text)
-            with { IsOptional = true };
+            with
+    { IsOptional = true };
 
     /// <summary>A column whose changes no warning hangs on.</summary>
     public static SheetColumn Plain(

@@ -29,7 +29,7 @@ public sealed class ExportedContactsTests(AccessStage stage) : IClassFixture<Acc
     {
         var bytes = await stage.ClientOf(Visitor.HeadTeacher).Raw.GetByteArrayAsync($"{ImportEndpoints.TemplatePath}.{format}", TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("Cognome|Nome|Codice fiscale|", Lists.Show(Assert.Single(await Lists.TablesAsync(bytes, $"x.{format}"))), StringComparison.Ordinal);
+        Assert.StartsWith("Ruolo|Classe|Sezione|Cognome|Nome|", Lists.Show(Assert.Single(await Lists.TablesAsync(bytes, $"x.{format}"))), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -76,6 +76,7 @@ public sealed class ListImportTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Expect(referent.Heading).ToHaveTextAsync("Incolla o carica un elenco");
         await keys.TabToAsync("Righe copiate da Excel, LibreOffice o da una pagina web");
         await referent.PasteAsync(SchoolClass.Copied(pupils));
+        await Expect(referent.Page.Locator("h2:focus")).ToHaveCountAsync(1); // What was read takes the focus: Tab goes on from there.
         await keys.TabAndPressAsync("Riempi le celle vuote");
         await Expect(referent.Faults.GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
 
