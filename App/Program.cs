@@ -9,6 +9,7 @@ using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Infrastructure.Rosters;
 
 try
 {
@@ -26,6 +27,7 @@ try
     builder.Services.AddLiveUpdates();
     builder.Services.AddDelivery();
     builder.Services.AddImports();
+    builder.Services.AddRosters();
     builder.Services.AddScreens();
 
     var app = builder.Build();

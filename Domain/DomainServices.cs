@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rosters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Domain;
@@ -21,5 +22,8 @@ public static class DomainServices
         .AddSingleton<CaseReporting>()
         .AddSingleton<PolicyDraftValidator>()
         .AddSingleton<PolicyDesk>()
+        .AddSingleton<RosterDraftValidator>()
+        .AddSingleton<RosterReader>()
+        .AddSingleton<RosterKeeping>()
         .AddSingleton<AgencyDesk>();
 }

@@ -7,6 +7,16 @@ using FluentValidation.Results;
 
 namespace CovidSchoolReporting.Domain.Cases;
 
+/// <summary>How much of a person must be known.</summary>
+internal enum Knowledge
+{
+    /// <summary>All that a report needs.</summary>
+    Whole,
+
+    /// <summary>Who it is; the rest may be missing, but what there is must be right.</summary>
+    MayHaveGaps,
+}
+
 /// <summary>The rules that a case and a contact share. The form asks them field by field, the service again before it acts.</summary>
 public abstract class PersonDraftValidator<TDraft> : AbstractValidator<TDraft>
     where TDraft : PersonDraft
@@ -16,19 +26,22 @@ public abstract class PersonDraftValidator<TDraft> : AbstractValidator<TDraft>
     private const int YoungestOperator = 16;
     private const string SettingKey = "setting";
 
-    private protected PersonDraftValidator(PortalClock clock, PlaceRegister places)
+    private readonly Knowledge _knowledge;
+
+    private protected PersonDraftValidator(PortalClock clock, PlaceRegister places, Knowledge knowledge = Knowledge.Whole)
     {
         Clock = clock;
         Places = places;
+        _knowledge = knowledge;
         RuleLevelCascadeMode = CascadeMode.Stop;
 
         RuleFor(d => d.Role).NotNull().Says(RuleCodes.Required);
-        RuleFor(d => d.ClassName).IsFilledIn().IsPlainText(FieldLimits.ClassName);
-        RuleFor(d => d.Section).IsFilledIn().IsPlainText(FieldLimits.ClassName);
+        RuleFor(d => d.ClassName).IsFilledIn().IsPlainText(FieldLimits.ClassName).When(d => IsAskedFor(d, d.ClassName + d.Section));
+        RuleFor(d => d.Section).IsFilledIn().IsPlainText(FieldLimits.ClassName).When(d => IsAskedFor(d, d.ClassName + d.Section));
         RuleFor(d => d.Surname).IsFilledIn().IsPersonName(FieldLimits.Name);
         RuleFor(d => d.Name).IsFilledIn().IsPersonName(FieldLimits.Name);
-        RuleFor(d => d.Domicile).IsFilledIn().IsMunicipality(places);
-        RuleFor(d => d.Phone).IsFilledIn().IsPhone();
+        RuleFor(d => d.Domicile).IsFilledIn().IsMunicipality(places).When(d => !IsGap(d.Domicile));
+        RuleFor(d => d.Phone).IsFilledIn().IsPhone().When(d => !IsGap(d.Phone));
         AddBirthRules();
         AddFiscalCodeRules();
     }
@@ -88,8 +101,14 @@ public abstract class PersonDraftValidator<TDraft> : AbstractValidator<TDraft>
             .IsPlainText(FieldLimits.Reason)
             .When(d => d.FiscalCodeUnavailable);
 
-        RuleFor(d => d.FiscalCode).Custom(CheckFiscalCode).When(d => !d.FiscalCodeUnavailable);
+        RuleFor(d => d.FiscalCode).Custom(CheckFiscalCode).When(d => !d.FiscalCodeUnavailable && !IsGap(d.FiscalCode));
     }
+
+    private bool IsGap(string typed) => _knowledge == Knowledge.MayHaveGaps && string.IsNullOrWhiteSpace(typed);
+
+    /// <summary>Staff of a roster may belong to the whole school; pupils have a class, and a class has a section.</summary>
+    private bool IsAskedFor(TDraft draft, string classAndSection) =>
+        draft.Role is null or PersonRole.Pupil || !IsGap(classAndSection);
 
     private void CheckFiscalCode(string typed, ValidationContext<TDraft> context)
     {

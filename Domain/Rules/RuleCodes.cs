@@ -13,6 +13,7 @@ public static class RuleCodes
     public const string NotAMunicipality = nameof(NotAMunicipality);
     public const string MunicipalityOutsideTerritory = nameof(MunicipalityOutsideTerritory);
     public const string SchoolNotOfInstitute = nameof(SchoolNotOfInstitute);
+    public const string NotASite = nameof(NotASite);
 
     public const string PolicySource = nameof(PolicySource);
     public const string PolicyCount = nameof(PolicyCount);

@@ -8,7 +8,10 @@ public abstract class DatabaseEngine
     /// <summary>Points a context at this database.</summary>
     public abstract void Configure(DbContextOptionsBuilder builder);
 
-    /// <summary>Creates the database or brings its schema up to date; safe when several processes start together or one was killed half-way.</summary>
+    /// <summary>
+    /// Creates the database or brings its schema up to date; safe when several processes start together or one was killed half-way.
+    /// Afterwards the database itself refuses to amend or delete an entry of the audit.
+    /// </summary>
     public abstract Task PrepareAsync(PortalDbContext context, CancellationToken cancellationToken);
 
     /// <summary>True when the database refused because a unique index already holds the value.</summary>

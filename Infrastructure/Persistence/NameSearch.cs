@@ -32,6 +32,9 @@ internal sealed class NameSearch<TEntity>
         return [Walk(people, _surnameKey), Walk(people.Where(notBySurname), _nameKey)];
     }
 
+    /// <summary>Those whose surname begins so.</summary>
+    public IQueryable<TEntity> BySurname(IQueryable<TEntity> people) => Walk(people, _surnameKey).Bounded();
+
     /// <summary>The key by which a person that was found is sorted.</summary>
     public IQueryable<string> KeyOf(IQueryable<TEntity> people) =>
         Walks(people).Select(walk => walk.Bounded().Select(walk.Key)).Aggregate(Queryable.Concat);

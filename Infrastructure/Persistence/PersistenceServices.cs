@@ -2,10 +2,12 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Imports;
 using CovidSchoolReporting.Infrastructure.Persistence.Policies;
+using CovidSchoolReporting.Infrastructure.Persistence.Rosters;
 using CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,8 @@ public static class PersistenceServices
         services.AddSingleton<IKnownPeople, KnownPeople>();
         services.AddSingleton<IReportStore, ReportStore>();
         services.AddSingleton<IReportQueries, ReportQueries>();
+        services.AddSingleton<IRosterStore, RosterStore>();
+        services.AddSingleton<IRosterQueries, RosterQueries>();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
 

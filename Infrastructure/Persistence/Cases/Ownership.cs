@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rosters;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
 
@@ -12,6 +13,12 @@ internal static class Ownership
         actor is { IsSchool: true, InstituteId: { } institute }
             ? cases.Where(c => c.InstituteId == institute)
             : cases.Where(_ => false);
+
+    /// <summary>The roster of a school. The agency sees none.</summary>
+    public static IQueryable<RosterClass> OwnedBy(this IQueryable<RosterClass> classes, Actor actor) =>
+        actor is { IsSchool: true, InstituteId: { } institute }
+            ? classes.Where(c => c.InstituteId == institute)
+            : classes.Where(_ => false);
 
     /// <summary>The reports of an operator's territories.</summary>
     public static IQueryable<ReceivedReport> VisibleTo(this IQueryable<ReceivedReport> reports, Actor actor)

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
@@ -90,13 +88,7 @@ internal sealed class CaseMapping
         builder.Property(p => p.DomicileCode).HasMaxLength(Municipality.CodeLength);
         builder.Property(p => p.Phone).HasMaxLength(PhoneNumber.MaxLength);
         builder.Property(p => p.SurnameKey).HasMaxLength(PersonSearch.KeyMaxLength);
-        builder.Property(p => p.ConfirmedWarnings).HasConversion(
-            warnings => JsonSerializer.Serialize(warnings, JsonSerializerOptions.Default),
-            json => JsonSerializer.Deserialize<List<ConfirmedWarning>>(json, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<ConfirmedWarning>>(
-                (left, right) => left!.SequenceEqual(right!),
-                warnings => warnings.Aggregate(0, (hash, warning) => HashCode.Combine(hash, warning)),
-                warnings => warnings.ToList()));
+        builder.Property(p => p.ConfirmedWarnings).IsConfirmedWarnings();
         builder.HasIndex(p => p.RequestKey).IsUnique().HasDatabaseName($"IX_{typeof(TPerson).Name}_RequestKey");
     }
 }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -99,6 +100,8 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
         {
             await context.Database.MigrateAsync(cancellationToken);
         }
+
+        await AppendOnlyTable.ProtectAsync(context, AuditMapping.Table, cancellationToken);
     }
 
     private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Tests.Domain.Imports;
 using CovidSchoolReporting.Tests.Support;
@@ -26,6 +27,7 @@ internal sealed record RuleExample(
         Error(RuleCodes.NotAMunicipality, "Comune non riconosciuto", "Municipality not recognised", d => d.Domicile = "Castro"),
         Error(RuleCodes.MunicipalityOutsideTerritory, "Milano o di Lodi", "Milano or Lodi", d => d.SiteMunicipality = "Roma"),
         Warning(RuleCodes.SchoolNotOfInstitute, "plessi", "sites", d => d.SchoolName = "Volta"),
+        OfRoster(RuleCodes.NotASite, "un solo plesso", "exactly one site", d => d.SchoolSite = "Liceo Volta"),
         Error(RuleCodes.LastDayInFuture, "ultimo giorno", "last day attended", d => d.LastDayAttended = "26/11/2020"),
         Error(RuleCodes.SwabInFuture, "tampone", "swab", d => d.PositiveSwabDate = "26/11/2020"),
         Error(RuleCodes.OnsetInFuture, "sintomi", "symptom", d => d.SymptomOnset = "26/11/2020"),
@@ -110,6 +112,9 @@ internal sealed record RuleExample(
 
     private static RuleExample OfPolicy(string code, string italian, string english, Action<PolicyDraft> change) =>
         new(code, FindingWeight.Error, italian, english, () => Rulebook.PolicyRules.Check(Drafts.Policy(change), Entities.Policies));
+    private static RuleExample OfRoster(string code, string italian, string english, Action<RosterDraft> change) => new(
+        code, FindingWeight.Error, italian, english,
+        () => Rulebook.RosterRules.Check(Support.Rosters.Person(change: change), new RosterSetting(Rulebook.OneSite.Sites, Rulebook.OneSite.Sites[0])));
 
     private static IReadOnlyList<Finding> SaveTwiceOtherwise()
     {

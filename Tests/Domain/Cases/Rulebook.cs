@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
@@ -22,6 +23,7 @@ internal static class Rulebook
     public static readonly ContactDraftValidator ContactRules = new(Clock, LoadedPlaces.Register);
 
     public static readonly PolicyDraftValidator PolicyRules = new(Clock);
+    public static readonly RosterDraftValidator RosterRules = new(Clock, LoadedPlaces.Register);
 
     public static readonly DraftReader Reader = new(Clock, LoadedPlaces.Register);
 

@@ -202,6 +202,54 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("ReceivedReports", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("InstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Screen")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstituteId", "Id")
+                        .HasDatabaseName("IX_AuditEntries_OfInstitute");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("IX_AuditEntries_OfUser");
+
+                    b.HasIndex("RecordKind", "RecordId", "Id")
+                        .HasDatabaseName("IX_AuditEntries_OfRecord");
+
+                    b.ToTable("AuditEntries", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.Contact", b =>
                 {
                     b.Property<int>("Id")
@@ -610,6 +658,141 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
                     b.ToTable("ReportingPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassName")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LoadKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SchoolSiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoadedAt")
+                        .HasDatabaseName("IX_RosterClasses_LoadedAt");
+
+                    b.HasIndex("SchoolSiteId");
+
+                    b.HasIndex("InstituteId", "SchoolSiteId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RosterClasses_Place");
+
+                    b.ToTable("RosterClasses", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterPerson", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedWarnings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DomicileCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalCodeKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RosterClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SchoolSiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SurnameKey")
+                        .IsRequired()
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RosterClassId", "RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RosterPeople_Row");
+
+                    b.HasIndex("InstituteId", "SurnameKey", "Id")
+                        .HasDatabaseName("IX_RosterPeople_BySurname");
+
+                    b.HasIndex("InstituteId", "SchoolSiteId", "SurnameKey", "Id")
+                        .HasDatabaseName("IX_RosterPeople_OfSiteBySurname");
+
+                    b.ToTable("RosterPeople", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.Institute", b =>
@@ -1075,6 +1258,30 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Schools.Institute", null)
+                        .WithMany()
+                        .HasForeignKey("InstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CovidSchoolReporting.Domain.Schools.SchoolSite", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolSiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterPerson", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Rosters.RosterClass", null)
+                        .WithMany("People")
+                        .HasForeignKey("RosterClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.SchoolSite", b =>
                 {
                     b.HasOne("CovidSchoolReporting.Domain.Schools.Institute", null)
@@ -1131,6 +1338,11 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Navigation("Contacts");
 
                     b.Navigation("Delivery");
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Schools.Institute", b =>

@@ -1,0 +1,17 @@
+namespace CovidSchoolReporting.Domain.Audit;
+
+/// <summary>What was done. Stored by name, so names do not change.</summary>
+public enum AuditAction
+{
+    /// <summary>People were loaded into the roster of an institute.</summary>
+    RosterLoaded,
+
+    /// <summary>One class of a roster was removed.</summary>
+    RosterClassRemoved,
+
+    /// <summary>The whole roster of an institute was removed.</summary>
+    RosterRemoved,
+
+    /// <summary>The school year ended, and the portal removed the roster by itself.</summary>
+    RosterExpired,
+}
