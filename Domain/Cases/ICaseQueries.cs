@@ -73,6 +73,9 @@ public sealed record CaseSheet(
     /// <summary>The contacts that were deleted and can be brought back; none once the case is closed.</summary>
     public IReadOnlyList<ContactSheet> Removed { get; init; } = [];
 
+    /// <summary>The plesso where the case attended, when it is one of the institute's registered ones.</summary>
+    public int? SiteId { get; init; }
+
     /// <summary>What the rules of one contact must know: the case, and the contacts beside it.</summary>
     /// <param name="contactId">Null for a contact that is not saved yet.</param>
     public ContactSetting SettingFor(int? contactId) => ContactSetting with

@@ -8,6 +8,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -69,6 +70,9 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<CaseDraftValidator>();
         Share<ContactDraftValidator>();
         Share<DraftTidying>();
+        Share<IRosterQueries>();
+        Share<RosterKeeping>();
+        Services.AddSingleton(new SchoolYear(8, 31));
         Share<PlaceRegister>();
         Share<RowReader>();
         Share<ColumnRecogniser>();

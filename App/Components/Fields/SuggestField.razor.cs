@@ -12,11 +12,22 @@ public partial class SuggestField
     private string _text = "";
     private string? _shown;
     private int _active = -1;
+    private int _asked;
     private bool _searched;
 
     /// <summary>The suggestions for what was typed, best first, a dozen at most; called at each key, so it must be fast.</summary>
-    [Parameter, EditorRequired]
+    [Parameter]
     public Func<string, IReadOnlyList<string>> Suggest { get; set; } = _ => [];
+
+    /// <summary>The same from a place that takes a moment. An answer that comes after the next key, or after the field was left, is not shown.</summary>
+    [Parameter]
+    public Func<string, Task<IReadOnlyList<string>>>? Lookup { get; set; }
+
+    /// <summary>
+    /// Where a suggestion means more than its text: which one was chosen, by its place. The owner then writes the value itself.
+    /// </summary>
+    [Parameter]
+    public EventCallback<int> OnChosen { get; set; }
 
     private bool IsOpen => _suggestions.Count > 0;
 
@@ -44,25 +55,30 @@ public partial class SuggestField
 
     private string OptionId(int index) => $"{Id}-option-{index}";
 
-    private void Type(string? text)
+    private Task TypeAsync(string? text)
     {
         _text = text ?? "";
-        Search();
+        return SearchAsync();
     }
 
-    private void Search()
+    private async Task SearchAsync()
     {
-        _suggestions = ReadOnly ? [] : Suggest(_text);
-        _active = -1;
-        _searched = _text.Length > 0;
+        var asked = ++_asked;
+        var found = ReadOnly ? [] : Lookup is null ? Suggest(_text) : await Lookup(_text);
+        if (asked == _asked)
+        {
+            _suggestions = found;
+            _active = -1;
+            _searched = _text.Length > 0;
+        }
     }
 
-    private Task MoveAsync(SuggestKeyEventArgs pressed)
+    private async Task MoveAsync(SuggestKeyEventArgs pressed)
     {
         switch (pressed.Key)
         {
             case "ArrowDown" when !IsOpen:
-                Search();
+                await SearchAsync();
                 _active = IsOpen ? 0 : -1;
                 break;
             case "ArrowDown":
@@ -71,20 +87,29 @@ public partial class SuggestField
             case "ArrowUp" when IsOpen:
                 _active = _active <= 0 ? _suggestions.Count - 1 : _active - 1;
                 break;
+            case "Enter" when IsOpen && _active < 0 && OnChosen.HasDelegate:
+                Close(); // What was typed may be somebody else: only who was pointed at is taken.
+                break;
             case "Enter" when IsOpen:
-                return ChooseAsync(_suggestions[Math.Max(_active, 0)]);
+                await ChooseAsync(Math.Max(_active, 0));
+                break;
             case "Escape":
                 Close();
                 break;
         }
-
-        return Task.CompletedTask;
     }
 
-    private Task ChooseAsync(string choice)
+    private Task ChooseAsync(int index)
     {
-        _text = choice;
+        var choice = _suggestions[index];
         Close();
+        if (OnChosen.HasDelegate)
+        {
+            _shown = null; // The owner's value is shown even when it is the one from before the typing.
+            return OnChosen.InvokeAsync(index);
+        }
+
+        _text = choice;
         return SendIfChangedAsync();
     }
 
@@ -106,6 +131,7 @@ public partial class SuggestField
 
     private void Close()
     {
+        _asked++;
         _suggestions = [];
         _active = -1;
         _searched = false;

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Rules;
 
 namespace CovidSchoolReporting.App.Components.Forms;
@@ -79,6 +80,16 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
         }
 
         Check();
+    }
+
+    /// <summary>Fills the empty fields with what the roster knows of a person, as if it had been typed.</summary>
+    public void Fill(RosterDraft known)
+    {
+        var before = DraftComparison.FieldsOf(Draft.GetType()).Select(field => (Field: field, Value: field.GetValue(Draft))).ToList();
+        RosterFilling.FillEmpty(Draft, known);
+        var filled = before.Where(was => !Equals(was.Value, was.Field.GetValue(Draft))).Select(was => was.Field.Name).ToList();
+        filled.ForEach(Typed);
+        filled.ForEach(Left);
     }
 
     /// <summary>Looks at the rules again, for example because the case of a contact changed.</summary>

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace CovidSchoolReporting.App.Components.Forms;
@@ -36,6 +37,14 @@ public partial class DraftTextField
 
     [Parameter]
     public Func<string, IReadOnlyList<string>> Suggest { get; set; } = _ => [];
+
+    /// <inheritdoc cref="SuggestField.Lookup"/>
+    [Parameter]
+    public Func<string, Task<IReadOnlyList<string>>>? Lookup { get; set; }
+
+    /// <inheritdoc cref="SuggestField.OnChosen"/>
+    [Parameter]
+    public EventCallback<int> OnChosen { get; set; }
 
     private string? TypedText => Get<string>();
 }

@@ -1,5 +1,7 @@
+using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -11,6 +13,9 @@ public partial class PersonFields
 {
     internal const int MostSuggestions = 12;
 
+    private IReadOnlyList<RosterMatch> _matches = [];
+    private int _asked;
+
     [Inject]
     public required IStringLocalizer<FormTexts> Text { get; init; }
 
@@ -19,6 +24,12 @@ public partial class PersonFields
 
     [Inject]
     public required PortalClock Clock { get; init; }
+
+    [Inject]
+    public required IRosterQueries Roster { get; init; }
+
+    [Inject]
+    public required CurrentActor Current { get; init; }
 
     [CascadingParameter]
     public required DraftForm Form { get; set; }
@@ -40,6 +51,37 @@ public partial class PersonFields
     /// <summary>The fields that follow the telephone.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>
+    /// The plesso whose people are offered while the surname is typed (null: those of the whole institute); itself null where the
+    /// institute has no roster, and then nothing is offered.
+    /// </summary>
+    [Parameter]
+    public Func<int?>? RosterSite { get; set; }
+
+    private async Task<IReadOnlyList<string>> FindInRosterAsync(string typed)
+    {
+        if (typed.Trim().Length < IRosterQueries.FewestLetters)
+        {
+            return [];
+        }
+
+        var asked = ++_asked;
+        var found = await Roster.SearchAsync(await Current.RequireAsync(), typed, RosterSite!(), CancellationToken.None);
+        if (asked == _asked)
+        {
+            _matches = found; // What is chosen is chosen from the answer to the last question: no other is shown.
+        }
+
+        return [.. found.Select(TextOf)];
+    }
+
+    private static string TextOf(RosterMatch match) => string.Join(
+        " · ",
+        ((string[])[$"{match.Entry.Draft.Surname} {match.Entry.Draft.Name}", match.ClassName, $"{match.BirthDate.Year}"])
+            .Where(part => part.Length > 0));
+
+    private void TakeFromRoster(int index) => Form.Fill(_matches[index].Entry.Draft);
 
     private List<string> SuggestMunicipality(string typed) =>
         [.. Places.Search(typed, MostSuggestions).Select(place => place.Label)];

@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
@@ -11,11 +12,16 @@ namespace CovidSchoolReporting.App.Features.Cases;
 /// <summary>A case: new, being amended, or closed and only to be read.</summary>
 public partial class CaseForm
 {
+    private Func<int?>? _rosterSite;
+
     [Inject]
     public required CaseReporting Reporting { get; init; }
 
     [Inject]
     public required ICaseQueries Queries { get; init; }
+
+    [Inject]
+    public required IRosterQueries Roster { get; init; }
 
     [Inject]
     public required ICaseStore Store { get; init; }
@@ -86,6 +92,9 @@ public partial class CaseForm
     private async Task ReadAsync()
     {
         var actor = await ActorAsync();
+        _rosterSite = await Roster.ExistsAsync(actor, Gone)
+            ? () => Form?.Setting.Find(Form.Draft.SchoolName, Places.Resolve(Form.Draft.SiteMunicipality))?.Id
+            : null;
         if (CaseId is { } id)
         {
             if (await Queries.FindAsync(actor, id, Gone) is { } sheet)

@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Guide;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,7 @@ namespace CovidSchoolReporting.App.Features.Contacts;
 public partial class ContactEditor
 {
     private CaseRow? _row;
+    private Func<int?>? _rosterSite;
     private string? _added;
     private bool _another;
     private bool _deleting;
@@ -24,6 +26,9 @@ public partial class ContactEditor
 
     [Inject]
     public required ICaseQueries Queries { get; init; }
+
+    [Inject]
+    public required IRosterQueries Roster { get; init; }
 
     [Inject]
     public required ContactDraftValidator Rules { get; init; }
@@ -169,6 +174,7 @@ public partial class ContactEditor
             return;
         }
 
+        _rosterSite = await Roster.ExistsAsync(await ActorAsync(), Gone) ? () => sheet.SiteId : null;
         Show(new ContactDraftForm(contact?.Draft ?? draft ?? FirstDraft(), sheet.SettingFor(ContactId), Rules, Tidying));
         if (IsClosed)
         {

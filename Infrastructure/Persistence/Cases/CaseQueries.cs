@@ -97,6 +97,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
         {
             Measures = measures,
             Removed = Sheets(found.RemovedContacts),
+            SiteId = found.SchoolSiteId,
         };
 
         List<ContactSheet> Sheets(IReadOnlyList<Contact> contacts) =>

@@ -112,6 +112,7 @@ internal sealed record RuleExample(
 
     private static RuleExample OfPolicy(string code, string italian, string english, Action<PolicyDraft> change) =>
         new(code, FindingWeight.Error, italian, english, () => Rulebook.PolicyRules.Check(Drafts.Policy(change), Entities.Policies));
+
     private static RuleExample OfRoster(string code, string italian, string english, Action<RosterDraft> change) => new(
         code, FindingWeight.Error, italian, english,
         () => Rulebook.RosterRules.Check(Support.Rosters.Person(change: change), new RosterSetting(Rulebook.OneSite.Sites, Rulebook.OneSite.Sites[0])));
