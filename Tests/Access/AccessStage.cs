@@ -6,6 +6,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Identity;
@@ -179,7 +180,19 @@ public sealed class AccessStage : IAsyncLifetime
             Policies = (
                 (await Portal.Get<IPolicyStore>().TimelineAsync(CancellationToken.None)).InForceOn(new DateOnly(2020, 11, 25)).Id,
                 await FreshPolicyAsync(planned: false)),
+            Class = await LoadClassAsync(referent),
+            OthersClass = await LoadClassAsync(_pandini!),
         };
+    }
+
+    /// <summary>A class in the roster of the institute, newly loaded, because a walk may have removed it.</summary>
+    public Task<int> FreshClassAsync() => LoadClassAsync(_users[Visitor.Referent].ToActor());
+
+    private async Task<int> LoadClassAsync(Actor actor)
+    {
+        var surname = actor == _pandini ? PandinisContact : CalvinosContact;
+        Assert.IsType<RosterOutcome.Loaded>(await Portal.LoadAsync(actor, [Rosters.Person(surname)]));
+        return Assert.Single(await Portal.ClassesAsync(actor)).Id;
     }
 
     private async Task<CaseIds> OfPandiniAsync()

@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,11 @@ internal sealed class CommandWalk(AccessStage stage)
                 : how.Contains("{draft}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: false) }
                 : how.Contains("{planned}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: true) }
                 : planned;
+            if (!how.Contains("{no-class}", StringComparison.Ordinal) && how.Contains("Roster", StringComparison.Ordinal))
+            {
+                subject = subject with { Class = await stage.FreshClassAsync() };
+            }
+
             var (outcome, sent) = await stage.Statements.HearAsync(() => CallAsync(how, actor, subject));
             if (VerdictOf(outcome) is var verdict && verdict != expected)
             {
@@ -67,6 +73,8 @@ internal sealed class CommandWalk(AccessStage stage)
     {
         var cases = stage.Portal.Queries;
         var reporting = stage.Portal.Reporting;
+        var roster = stage.Portal.Get<IRosterQueries>();
+        var keeping = stage.Portal.Get<RosterKeeping>();
         var contact = how.Contains("{contact}", StringComparison.Ordinal) || how.Contains("{gone}", StringComparison.Ordinal);
         var draft = AccessStage.CalvinoDraft();
         if (how.Contains('{', StringComparison.Ordinal))
@@ -91,6 +99,15 @@ internal sealed class CommandWalk(AccessStage stage)
             "CaseReporting.CloseAndSendAsync" => Ask(reporting.CloseAndSendAsync(actor, subject.Case, null, _none)),
             "IColumnMemory.RememberAsync" => RememberAsync(actor, actor),
             "IColumnMemory.RecallAsync" => RememberAsync(stage.ActorOf(Visitor.Referent), actor),
+            "IRosterQueries.ExistsAsync" => Ask(roster.ExistsAsync(actor, _none)),
+            "IRosterQueries.ClassesAsync" => Ask(roster.ClassesAsync(actor, _none)),
+            "IRosterQueries.SearchAsync" => Ask(roster.SearchAsync(actor, "ol", null, _none)),
+            "IRosterQueries.EventsAsync" => Ask(roster.EventsAsync(actor, _none)),
+            "IRosterQueries.FindAsync" => Ask(roster.FindAsync(actor, subject.Class, _none)),
+            "RosterKeeping.SettingAsync" => Ask(keeping.SettingAsync(actor, null, _none)),
+            "RosterKeeping.LoadAsync" => Ask(keeping.LoadAsync(actor, Guid.NewGuid(), null, [], Rosters.Screen, _none)),
+            "RosterKeeping.RemoveAllAsync" => Ask(keeping.RemoveAllAsync(actor, Rosters.Screen, _none)),
+            "RosterKeeping.RemoveClassAsync" => Ask(keeping.RemoveClassAsync(actor, subject.Class, Rosters.Screen, _none)),
             "IReportQueries.ListAsync" => Ask(stage.Portal.Get<IReportQueries>().ListAsync(actor, new ReportListRequest(), _none)),
             "IReportQueries.FindAsync" => Ask(stage.Portal.Get<IReportQueries>().FindAsync(actor, subject.Report, _none)),
             "AgencyDesk.TakeInChargeAsync" => Ask(stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(actor, subject.Report, _none)),
@@ -134,7 +151,12 @@ internal sealed class CommandWalk(AccessStage stage)
 
     private static Verdict? VerdictOf(object? outcome) => outcome switch
     {
-        null or SaveOutcome.NotFound or SaveManyOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
+        null or false or RosterOutcome.NotFound or RosterSetting { Sites.Count: 0 } => Verdict.NotThere,
+        SaveOutcome.NotFound or SaveManyOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
+        true or RosterOutcome.Loaded or RosterOutcome.Removed or RosterSetting or RosterClassSheet => Verdict.Yes,
+        IReadOnlyCollection<RosterClassRow> classes => classes.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        IReadOnlyCollection<RosterMatch> matches => matches.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        IReadOnlyCollection<RosterEvent> events => events.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyList<KnownPerson> known => known.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         SaveOutcome.Locked or SaveManyOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
         SaveOutcome.Saved or SaveManyOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or PolicyOutcome.Done => Verdict.Yes,

@@ -25,6 +25,11 @@ public sealed record Subjects
     /// <summary>The rules in force, and a draft of others.</summary>
     public required (int InForce, int Draft) Policies { get; init; }
 
+    public required int Class { get; init; }
+
+    /// <summary>A class of another institute's roster.</summary>
+    public required int OthersClass { get; init; }
+
     /// <summary>Every way to read the row, once for each id that a name stands for in turn.</summary>
     public IReadOnlyList<Subject> Expand(string how) => how switch
     {
@@ -35,6 +40,8 @@ public sealed record Subjects
         _ when how.Contains("{report}", StringComparison.Ordinal) => [new Subject(Unknown, Unknown, Report)],
         _ when how.Contains("{policy}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.InForce }],
         _ when how.Contains("{draft}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.Draft }],
+        _ when how.Contains("{class}", StringComparison.Ordinal) => [Nothing with { Class = Class }],
+        _ when how.Contains("{no-class}", StringComparison.Ordinal) => [Nothing with { Class = OthersClass }, Nothing],
         _ => [Of(CaseOf(how))],
     };
 
@@ -50,16 +57,17 @@ public sealed record Subjects
 }
 
 /// <summary>One set of ids to put into a row.</summary>
-public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown)
+public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown, int Class = Subjects.Unknown)
 {
     private static readonly string[] _cases = ["{own}", "{closed}", "{foreign}"];
     private static readonly string[] _contacts = ["{contact}", "{gone}"];
+    private static readonly string[] _classes = ["{class}", "{no-class}"];
     private static readonly string[] _reports = ["{report}", "{no-report}"];
     private static readonly string[] _policies = ["{policy}", "{planned}", "{draft}", "{no-policy}"];
 
     public string Fill(string how)
     {
-        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy) })
+        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy), (_classes, Class) })
         {
             how = names.Aggregate(how, (text, name) => text.Replace(name, $"{id}", StringComparison.Ordinal));
         }

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -17,12 +18,16 @@ public partial class ContactsPage
     private bool _restored;
     private bool _nothingSaved;
     private ElementReference _news;
+    private bool _hasRoster;
 
     [Inject]
     public required ICaseQueries Queries { get; init; }
 
     [Inject]
     public required CaseReporting Reporting { get; init; }
+
+    [Inject]
+    public required IRosterQueries Roster { get; init; }
 
     [Inject]
     public required IStringLocalizer<ContactTexts> Text { get; init; }
@@ -88,7 +93,9 @@ public partial class ContactsPage
 
     private async Task ReadAsync()
     {
-        _sheet = await Queries.FindAsync(await ActorAsync(), CaseId, Gone);
+        var actor = await ActorAsync();
+        _hasRoster = await Roster.ExistsAsync(actor, Gone);
+        _sheet = await Queries.FindAsync(actor, CaseId, Gone);
         if (_sheet is null)
         {
             Navigation.NotFound();

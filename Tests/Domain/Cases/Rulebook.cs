@@ -23,6 +23,7 @@ internal static class Rulebook
     public static readonly ContactDraftValidator ContactRules = new(Clock, LoadedPlaces.Register);
 
     public static readonly PolicyDraftValidator PolicyRules = new(Clock);
+
     public static readonly RosterDraftValidator RosterRules = new(Clock, LoadedPlaces.Register);
 
     public static readonly DraftReader Reader = new(Clock, LoadedPlaces.Register);

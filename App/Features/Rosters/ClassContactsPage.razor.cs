@@ -1,0 +1,225 @@
+using CovidSchoolReporting.App.Components.Fields;
+using CovidSchoolReporting.App.Components.Forms;
+using CovidSchoolReporting.App.Features.Cases;
+using CovidSchoolReporting.App.Features.Contacts;
+using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace CovidSchoolReporting.App.Features.Rosters;
+
+/// <summary>«Scegli dalla classe»: the contacts of a case, ticked in the roster.</summary>
+public partial class ClassContactsPage
+{
+    private CaseSheet? _case;
+    private ClassPick? _pick;
+    private IReadOnlyList<RosterClassRow> _others = [];
+    private string? _problem;
+    private string? _leaving;
+    private int _attempt;
+    private bool _dirty;
+    private bool _saving;
+
+    [Inject]
+    public required ICaseQueries Queries { get; init; }
+
+    [Inject]
+    public required IRosterQueries Roster { get; init; }
+
+    [Inject]
+    public required CaseReporting Reporting { get; init; }
+
+    [Inject]
+    public required ContactDraftValidator Rules { get; init; }
+
+    [Inject]
+    public required DraftTidying Tidying { get; init; }
+
+    [Inject]
+    public required PortalClock Clock { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ListMessage Message { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<RosterTexts> Text { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<ContactTexts> ContactText { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<FormTexts> FormText { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SharedTexts> Shared { get; init; }
+
+    [Parameter]
+    public int CaseId { get; set; }
+
+    private string ContactsAddress => $"/casi/{CaseId}/contatti";
+
+    private bool IsClosed => _case!.Row.Status == CaseStatus.Closed;
+
+    private bool HasUnsaved => _dirty && !IsClosed;
+
+    private string? ReasonError => _attempt > 0 && _pick!.IsReasonMissing ? Text["ReasonMissing"].Value : null;
+
+    private IReadOnlyList<FieldError> Errors => _attempt == 0 ? [] :
+    [
+        .. _pick!.IsReasonMissing ? (FieldError[])[new FieldError("shared-reason", Text["ReasonMissing"])] : [],
+        .. _pick.Ticked.SelectMany(row => row.Open.Where(finding => !finding.NeedsReason)
+            .Select(finding => new FieldError(PickTable.FieldOf(row, finding), $"{row.Draft.Surname} {row.Draft.Name}: {finding.Message}"))),
+    ];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_case?.Row.Id == CaseId)
+        {
+            return;
+        }
+
+        var actor = await ActorAsync();
+        _case = await Queries.FindAsync(actor, CaseId, Gone);
+        var classes = await Roster.ClassesAsync(actor, Gone);
+        if (_case is not { Row.Status: CaseStatus.Open } || classes.Count == 0)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        var pick = new ClassPick(_case, Rules, Tidying);
+        _others = classes;
+        if (ClassPick.ClassOf(_case, classes) is { } own && await Roster.FindAsync(actor, own.Id, Gone) is { } sheet)
+        {
+            pick.Add(sheet, ticked: true);
+            _others = [.. classes.Where(row => row.Id != own.Id)];
+        }
+
+        _pick = pick;
+    }
+
+    protected override async Task OnChangedAsync(Change change)
+    {
+        if (change.CaseId != CaseId || _pick is null || _saving)
+        {
+            return;
+        }
+
+        if (await Queries.FindAsync(await ActorAsync(), CaseId, Gone) is not { } sheet)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        _case = sheet;
+        _pick.Follow(sheet);
+    }
+
+    private string NameOf(RosterClassRow row) =>
+        $"{(row.Name.Length > 0 ? row.Name : Text["StaffWithoutClass"])} · {row.SiteName} ({row.PersonCount})";
+
+    private void ShareDate(string typed)
+    {
+        _pick!.SharedDate = typed;
+        Look();
+    }
+
+    private void Look()
+    {
+        _dirty = true;
+        _pick!.Look();
+        if (_attempt > 0)
+        {
+            _pick.Check();
+        }
+    }
+
+    private async Task AddAsync(RosterClassRow? chosen)
+    {
+        if (chosen is not null && await Roster.FindAsync(await ActorAsync(), chosen.Id, Gone) is { } sheet)
+        {
+            _pick!.Add(sheet, ticked: false);
+            _others = [.. _others.Where(row => row.Id != chosen.Id)];
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_saving || IsClosed)
+        {
+            return;
+        }
+
+        _problem = null;
+        if (!_pick!.Ticked.Any())
+        {
+            _problem = Text["NobodyTicked"];
+            return;
+        }
+
+        if (_pick.Check() is not { } drafts)
+        {
+            _attempt++;
+            return;
+        }
+
+        _saving = true;
+        try
+        {
+            await ShowAsync(await Reporting.SaveContactsAsync(await ActorAsync(), CaseId, drafts, CancellationToken.None));
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+
+    private async Task ShowAsync(SaveManyOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case SaveManyOutcome.Saved saved:
+                _dirty = false;
+                Message.Leave(Text["AddedFromClass", saved.Count]);
+                Navigation.NavigateTo(ContactsAddress);
+                break;
+            case SaveManyOutcome.Refused refused:
+                _pick!.Refuse(refused.Rows);
+                _attempt++;
+                break;
+            case SaveManyOutcome.Locked:
+                _case = await Queries.FindAsync(await ActorAsync(), CaseId, Gone) ?? _case;
+                break;
+            case SaveManyOutcome.NothingSaved:
+                _problem = FormText["NothingSaved"];
+                break;
+            default:
+                Navigation.NotFound();
+                break;
+        }
+    }
+
+    private void Hold(LocationChangingContext leaving)
+    {
+        if (HasUnsaved && leaving.TargetLocation.Split('#')[0] != Navigation.Uri.Split('#')[0])
+        {
+            leaving.PreventNavigation();
+            _leaving = leaving.TargetLocation;
+            StateHasChanged();
+        }
+    }
+
+    private void Leave()
+    {
+        _dirty = false;
+        Navigation.NavigateTo(_leaving!);
+    }
+}

@@ -1,0 +1,4 @@
+namespace CovidSchoolReporting.App.Features.Rosters;
+
+/// <summary>Names the texts of these screens.</summary>
+public sealed class RosterTexts;

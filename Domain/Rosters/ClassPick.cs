@@ -1,0 +1,122 @@
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rules;
+
+namespace CovidSchoolReporting.Domain.Rosters;
+
+/// <summary>A class of the roster whose people are ticked.</summary>
+public sealed record PickGroup(RosterClassRow Class, IReadOnlyList<PickRow> Rows);
+
+/// <summary>
+/// Contacts of a case chosen by ticks: who was met is ticked, what they share is typed once, and what differs or is missing is typed
+/// beside the person. Belongs to one screen.
+/// </summary>
+public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, DraftTidying tidying)
+{
+    private readonly List<PickGroup> _groups = [];
+    private CaseSheet _sheet = sheet;
+
+    public IReadOnlyList<PickGroup> Groups => _groups;
+
+    /// <summary>The day of last contact of everybody who has none of their own, as typed.</summary>
+    public string SharedDate { get; set; } = sheet.Draft.LastDayAttended;
+
+    /// <summary>Why days outside the window are right, for everybody whose day is.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>Somebody's day lies outside the window: the reason is asked for.</summary>
+    public bool NeedsReason { get; private set; }
+
+    public bool IsReasonMissing => NeedsReason && string.IsNullOrWhiteSpace(Reason);
+
+    public IEnumerable<PickRow> Ticked => _groups.SelectMany(group => group.Rows).Where(row => row.IsTicked);
+
+    /// <summary>The class of the case among those of the roster, or null.</summary>
+    public static RosterClassRow? ClassOf(CaseSheet sheet, IReadOnlyList<RosterClassRow> classes)
+    {
+        var key = new RosterPlace(0, sheet.Draft.ClassName, sheet.Draft.Section).Key;
+        var found = classes.Where(row => row.Place.Key == key && (sheet.SiteId is null || sheet.SiteId == row.Place.SiteId)).ToList();
+        return found is [var only] ? only : null;
+    }
+
+    /// <summary>Shows a class beside those that are there; showing it again changes nothing.</summary>
+    /// <param name="ticked">Everybody is ticked: those of the class of the case were together with it.</param>
+    public void Add(RosterClassSheet shown, bool ticked)
+    {
+        if (_groups.Any(group => group.Class.Id == shown.Row.Id))
+        {
+            return;
+        }
+
+        var rows = shown.People
+            .Select(entry => new PickRow(entry, RosterFilling.NewContact(entry.Draft, _sheet.Draft, Guid.CreateVersion7())) { IsTicked = ticked })
+            .ToList();
+        _groups.Add(new PickGroup(shown.Row, rows));
+        Follow(_sheet);
+    }
+
+    /// <summary>The case or its contacts are others now: who has become a contact meanwhile is ticked no more.</summary>
+    public void Follow(CaseSheet sheet)
+    {
+        _sheet = sheet;
+        foreach (var row in _groups.SelectMany(group => group.Rows))
+        {
+            row.Status = row.Entry.Identity.IsSameAs(sheet.ContactSetting.Case) ? PickStatus.IsCase
+                : sheet.Contacts.Any(contact => contact.Identity.IsSameAs(row.Entry.Identity)) ? PickStatus.IsContact
+                : PickStatus.Free;
+            row.IsTicked &= row.Status == PickStatus.Free;
+        }
+
+        Look();
+    }
+
+    /// <summary>Looks whether a day needs a reason, without judging the rest: the page asks for it before it is sent.</summary>
+    public void Look() => NeedsReason = Ticked.Any(row => Findings(row).Any(finding => finding.NeedsReason));
+
+    /// <summary>Judges all that is ticked.</summary>
+    /// <returns>The contacts, ready to be saved; null when something must be typed or confirmed first.</returns>
+    public IReadOnlyList<ContactDraft>? Check()
+    {
+        Look();
+        foreach (var row in Ticked)
+        {
+            var findings = Findings(row);
+            foreach (var warning in findings.Where(finding => !finding.IsError && !row.Draft.Confirms(finding)))
+            {
+                if (warning.NeedsReason ? !IsReasonMissing : row.IsConfirmed)
+                {
+                    row.Draft.Confirmations.RemoveAll(given => given.Code == warning.Code && given.Field == warning.Field);
+                    row.Draft.Confirmations.Add(new ConfirmedWarning(warning.Code, warning.Field, warning.NeedsReason ? Reason.Trim() : null));
+                }
+            }
+
+            row.Open = [.. findings.Where(finding => finding.IsError || !row.Draft.Confirms(finding))];
+        }
+
+        return Ticked.All(row => row.Open.Count == 0) ? [.. Ticked.Select(row => row.Draft)] : null;
+    }
+
+    /// <summary>Shows what the rules said when the contacts were to be saved.</summary>
+    public void Refuse(IReadOnlyDictionary<Guid, IReadOnlyList<Finding>> refused)
+    {
+        foreach (var row in Ticked)
+        {
+            row.Open = [.. refused.GetValueOrDefault(row.Draft.RequestKey, []).Where(finding => finding.IsError || !row.Draft.Confirms(finding))];
+        }
+    }
+
+    private IReadOnlyList<Finding> Findings(PickRow row)
+    {
+        var draft = row.Draft;
+        var date = string.IsNullOrWhiteSpace(row.OwnDate) ? SharedDate : row.OwnDate;
+        if (date != draft.LastContactDate)
+        {
+            draft.LastContactDate = date;
+            draft.Confirmations.RemoveAll(given => given.Field == nameof(ContactDraft.LastContactDate));
+        }
+
+        draft.FiscalCodeUnavailable =
+            string.IsNullOrWhiteSpace(draft.FiscalCode) && !string.IsNullOrWhiteSpace(draft.FiscalCodeUnavailableReason);
+        tidying.Tidy(draft);
+        return rules.Check(draft, _sheet.ContactSetting);
+    }
+}

@@ -1,0 +1,50 @@
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rules;
+
+namespace CovidSchoolReporting.Domain.Rosters;
+
+/// <summary>How a person of the roster stands to a case.</summary>
+public enum PickStatus
+{
+    /// <summary>May be chosen.</summary>
+    Free,
+
+    /// <summary>Is the case.</summary>
+    IsCase,
+
+    /// <summary>Is a contact of the case already.</summary>
+    IsContact,
+}
+
+/// <summary>A person of the roster who may become a contact of a case, with what was typed about them.</summary>
+public sealed class PickRow(RosterEntry entry, ContactDraft draft)
+{
+    public RosterEntry Entry { get; } = entry;
+
+    /// <summary>The contact as it would be saved. Its gaps are typed here.</summary>
+    public ContactDraft Draft { get; } = draft;
+
+    public PickStatus Status { get; internal set; }
+
+    public bool IsTicked { get; set; }
+
+    /// <summary>The day of last contact as typed for this person alone; empty means the one that all share.</summary>
+    public string OwnDate { get; set; } = "";
+
+    /// <summary>The user has seen the warnings about this person and keeps the data as they are.</summary>
+    public bool IsConfirmed { get; set; }
+
+    /// <summary>What still keeps the person from being saved; looked for when a save is asked for.</summary>
+    public IReadOnlyList<Finding> Open { get; internal set; } = [];
+
+    /// <summary>The warnings among <see cref="Open"/> that a tick confirms.</summary>
+    public IEnumerable<Finding> ToConfirm => Open.Where(finding => !finding.IsError && !finding.NeedsReason);
+
+    public bool LacksCode => Entry.Draft.FiscalCode.Length == 0;
+
+    public bool LacksDomicile => Entry.Draft.Domicile.Length == 0;
+
+    public bool LacksPhone => Entry.Draft.Phone.Length == 0;
+
+    public bool HasGaps => LacksCode || LacksDomicile || LacksPhone;
+}

@@ -1,0 +1,209 @@
+using AngleSharp.Dom;
+using Bunit;
+using CovidSchoolReporting.App.Features.Cases;
+using CovidSchoolReporting.App.Features.Contacts;
+using CovidSchoolReporting.App.Features.Rosters;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CovidSchoolReporting.Tests.Components.Rosters;
+
+public sealed class ClassContactsPageTests : ReferentContext
+{
+    [Fact]
+    public async Task Page_ClassOfTheCase_IsTickedButTheCaseAndItsContacts()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await Portal.AddContactAsync(School, caseId);
+        await LoadAsync(
+            Support.Rosters.Person("Rossi", d => (d.Name, d.BirthDate) = ("Mario", "01/03/2010")),
+            Support.Rosters.Person("Valeri", d => d.Name = "Valerio"));
+
+        var page = Show(caseId);
+
+        Assert.Equal(["Abbiati", "Bonfanti", "Cattaneo"], Ticked(page));
+        Assert.Equal(["Rossi Mario è il caso", "Valeri Valerio già tra i contatti"], page.FindAll(".taken").Select(Words));
+        Assert.Equal("Aggiungi 3 contatti", page.Find("button[type=submit]").TextContent);
+    }
+
+    [Fact]
+    public async Task Save_TickedPeople_AreContactsInOneStep()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+        var page = Show(caseId);
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal($"casi/{caseId}/contatti", Place));
+        var contacts = (await SheetAsync(caseId)).Contacts.Select(c => c.Draft).ToList();
+        Assert.Equal(["Abbiati", "Bonfanti", "Cattaneo"], contacts.Select(c => c.Surname));
+        Assert.All(contacts, c => Assert.Equal(("20/11/2020", "5", "B"), (c.LastContactDate, c.ClassName, c.Section)));
+        Assert.Equal("Sono stati aggiunti 3 contatti.", Services.GetRequiredService<ListMessage>().Take());
+    }
+
+    [Fact]
+    public async Task Save_ExceptionsOfAPerson_AreKept()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+        var page = Show(caseId);
+        page.FindAll("input[type=checkbox]")[2].Change(false);
+        page.FindAll(".own-date")[1].Change("19/11/20");
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.NotEqual("", Place));
+        Assert.Equal(
+            [("Abbiati", "20/11/2020"), ("Bonfanti", "19/11/2020")],
+            (await SheetAsync(caseId)).Contacts.Select(c => (c.Draft.Surname, c.Draft.LastContactDate)));
+    }
+
+    [Fact]
+    public async Task Save_WhatTheRosterDoesNotKnow_IsAskedForInPlace()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync(Support.Rosters.Person("Zappa", d => d.Phone = ""));
+        var page = Show(caseId);
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.StartsWith("Zappa Luca:", page.Find(".error-summary li").TextContent, StringComparison.Ordinal));
+        Assert.Empty((await SheetAsync(caseId)).Contacts);
+        page.Find("input[type=tel]").Change("02 7654321");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.NotEqual("", Place));
+        Assert.Equal(4, (await SheetAsync(caseId)).Contacts.Count);
+    }
+
+    [Fact]
+    public async Task Save_DateOutsideTheWindow_AsksOnceWhy()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+        var page = Show(caseId);
+        page.Find("#shared-date").Change("10/11/2020");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".error-summary li")));
+        Assert.Empty((await SheetAsync(caseId)).Contacts);
+
+        page.Find("#shared-reason").Change("Gita di classe");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.NotEqual("", Place));
+        Assert.All((await SheetAsync(caseId)).Contacts, c => Assert.Equal("Gita di classe", Assert.Single(c.Draft.Confirmations).Reason));
+    }
+
+    [Fact]
+    public async Task Save_DatabaseRefuses_LosesNothing()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+        var page = Show(caseId);
+        page.FindAll(".own-date")[1].Change("19/11/2020");
+        BreakTheDatabase();
+
+        page.Find("form").Submit();
+
+        page.WaitForElement(".notice-error");
+        Assert.Equal("19/11/2020", page.FindAll(".own-date")[1].GetAttribute("value"));
+        Assert.Equal(3, Ticked(page).Count());
+        Assert.Equal("", Place);
+    }
+
+    [Fact]
+    public async Task Page_AnotherClass_IsShownBesideAndNotTicked()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync(Support.Rosters.Person("Zappa", d => d.ClassName = "4"));
+        var page = Show(caseId);
+
+        page.Find("#other-class").Change("0");
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("table").Count));
+        Assert.Equal(["Abbiati", "Bonfanti", "Cattaneo"], Ticked(page));
+        Assert.Empty(page.FindAll("#other-class"));
+    }
+
+    [Fact]
+    public async Task Page_ColleagueAddsAContact_IsTickedNoMore()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+        var page = Show(caseId);
+
+        await Portal.AddContactAsync(School, caseId, Drafts.Contact(d => (d.Surname, d.Name, d.BirthDate) = ("Abbiati", "Luca", "01/02/2010")));
+
+        page.WaitForAssertion(() => Assert.Equal(["Bonfanti", "Cattaneo"], Ticked(page)));
+    }
+
+    [Fact]
+    public async Task Page_WithoutARosterOrForAClosedCase_IsNotThere()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        Show(caseId, wait: false);
+        Assert.Equal(1, TimesNotFound);
+
+        await LoadAsync();
+        await CloseAsync(caseId);
+        Show(caseId, wait: false);
+        Assert.Equal(2, TimesNotFound);
+    }
+
+    [Fact]
+    public async Task ContactsPage_LeadsThereOnlyWithARoster()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        Assert.Empty(Links(caseId));
+
+        await LoadAsync();
+
+        Assert.Single(Links(caseId));
+    }
+
+    private IEnumerable<IElement> Links(int caseId)
+    {
+        var page = Render<ContactsPage>(parameters => parameters.Add(p => p.CaseId, caseId));
+        page.WaitForElement(".case-header");
+        return page.FindAll($"a[href='/casi/{caseId}/contatti/classe']");
+    }
+
+    private async Task LoadAsync(params RosterDraft[] more)
+    {
+        List<RosterDraft> people = [.. Support.Rosters.Class(3), .. more];
+        foreach (var person in people.Where(p => p.FiscalCode.Length == 0))
+        {
+            person.FiscalCode = CodeOf(people.IndexOf(person));
+            person.Confirmations.AddRange(((string[])["FiscalCodeSurname", "FiscalCodeName"])
+                .Select(code => new ConfirmedWarning(code, "FiscalCode", null)));
+        }
+
+        Assert.IsType<RosterOutcome.Loaded>(await Portal.LoadAsync(School, people));
+    }
+
+    /// <summary>Provisional codes say nothing of name and birth: any will do, so that the roster has no gap.</summary>
+    private static string CodeOf(int index) => Enumerable.Range(0, 10)
+        .Select(digit => $"1234567890{index % 10}"[1..] + digit)
+        .First(code => FiscalCode.TryParse(code, out _) is not null);
+
+    private IRenderedComponent<ClassContactsPage> Show(int caseId, bool wait = true)
+    {
+        var page = Render<ClassContactsPage>(parameters => parameters.Add(p => p.CaseId, caseId));
+        if (wait)
+        {
+            page.WaitForElement("form");
+        }
+
+        return page;
+    }
+
+    private static IEnumerable<string> Ticked(IRenderedComponent<ClassContactsPage> page) =>
+        page.FindAll("tr").Where(row => row.QuerySelector("input[type=checkbox][checked]") is not null)
+            .Select(row => row.QuerySelector("strong")!.TextContent);
+
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
