@@ -42,16 +42,16 @@ public sealed class AuditEntry
     /// <param name="record">The one record that it was about; null when it was about many.</param>
     public static AuditEntry By(
         Actor actor, AuditAction action, string screen, int personCount, DateTime now, AuditRecord? record = null) => new()
-    {
-        At = now,
-        UserId = actor.UserId,
-        InstituteId = actor.InstituteId,
-        Action = action,
-        Screen = screen.Length <= ScreenMaxLength ? screen : throw new ArgumentOutOfRangeException(nameof(screen), screen, "Too long."),
-        RecordKind = record?.Kind,
-        RecordId = record?.Id,
-        PersonCount = personCount,
-    };
+        {
+            At = now,
+            UserId = actor.UserId,
+            InstituteId = actor.InstituteId,
+            Action = action,
+            Screen = screen.Length <= ScreenMaxLength ? screen : throw new ArgumentOutOfRangeException(nameof(screen), screen, "Too long."),
+            RecordKind = record?.Kind,
+            RecordId = record?.Id,
+            PersonCount = personCount,
+        };
 
     /// <summary>Something that the portal did by itself in an institute.</summary>
     public static AuditEntry ByThePortal(int instituteId, AuditAction action, int personCount, DateTime now) => new()

@@ -6,6 +6,7 @@ using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Tests.Components;
@@ -34,6 +35,7 @@ internal sealed class Circuit : ScreenContext
         Services.AddCascadingAuthenticationState();
         Services.AddSingleton(provider =>
             new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), portal.Get<SessionStore>()));
+        Services.AddSingleton(new SchoolYear(8, 31));
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
         Services.AddImports();
         Services.AddFallbackServiceProvider(portal.Get<IServiceProvider>());

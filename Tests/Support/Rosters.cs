@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Domain.Access;
-using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;

@@ -2,7 +2,6 @@ using Bunit;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.Tests.Support;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace CovidSchoolReporting.Tests.Components.Rosters;
 

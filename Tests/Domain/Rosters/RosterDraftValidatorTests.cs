@@ -4,7 +4,6 @@ using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Tests.Domain.Cases;
-using CovidSchoolReporting.Tests.Support;
 
 namespace CovidSchoolReporting.Tests.Domain.Rosters;
 
