@@ -11,6 +11,8 @@ public sealed class ContactImport(
     int caseId, ContactSetting setting, CaseReporting reporting, ContactDraftValidator rules, DraftTidying tidying, RowReader reader)
     : ImportTarget(tidying, reader)
 {
+    public override ImportPurpose Purpose => ImportPurpose.Contacts;
+
     public override IReadOnlyList<SheetColumn> Columns { get; } =
     [
         .. PersonColumns.Person,
@@ -31,7 +33,7 @@ public sealed class ContactImport(
     public override PersonIdentity? IdentityOf(PersonDraft draft) => rules.IdentityOf((ContactDraft)draft);
 
     public override Task<SaveManyOutcome> SaveAsync(
-        Actor actor, IReadOnlyList<PersonDraft> drafts, CancellationToken cancellationToken) =>
+        Actor actor, Guid listKey, IReadOnlyList<PersonDraft> drafts, CancellationToken cancellationToken) =>
         reporting.SaveContactsAsync(actor, caseId, [.. drafts.Cast<ContactDraft>()], cancellationToken);
 
     protected override PersonDraft NewDraft() => new ContactDraft();

@@ -14,9 +14,10 @@ public sealed class ImportSheet
     private readonly ListedPeople _people = new();
     private readonly SheetHistory _history = new();
 
-    private ImportSheet(ImportTarget target, IEnumerable<RowContent> rows)
+    private ImportSheet(ImportTarget target, IEnumerable<RowContent> rows, Guid listKey)
     {
         Target = target;
+        ListKey = listKey;
         _rows = [.. rows.Select(content => new SheetRow(content, target.DraftOf(content)))];
         _byNumber = _rows.ToDictionary(row => row.Number);
         _rows.ForEach(Place);
@@ -29,6 +30,9 @@ public sealed class ImportSheet
 
     public ImportTarget Target { get; }
 
+    /// <summary>Made when the list was read: what is saved of it in several steps, on several days even, belongs together.</summary>
+    public Guid ListKey { get; }
+
     /// <summary>All rows in the order of the source, those that were taken out too.</summary>
     public IReadOnlyList<SheetRow> Rows => _rows;
 
@@ -40,11 +44,11 @@ public sealed class ImportSheet
 
     /// <summary>To be kept somewhere, and resumed by <see cref="Resume"/>.</summary>
     public ImportSheetState State =>
-        new([.. Target.Columns.Select(column => column.Field)], [.. _rows.Select(row => row.Content)]);
+        new([.. Target.Columns.Select(column => column.Field)], [.. _rows.Select(row => row.Content)]) { ListKey = ListKey };
 
     /// <summary>Begins a sheet with the rows of a list.</summary>
     public static ImportSheet Begin(ImportTarget target, RecognisedTable table, RowReader reader) =>
-        new(target, table.Rows.Select(row => target.Begin(reader.Read(table, row), table)));
+        new(target, table.Rows.Select(row => target.Begin(reader.Read(table, row), table)), Guid.CreateVersion7());
 
     /// <summary>Goes on with a sheet that was kept.</summary>
     public static ImportSheet Resume(ImportTarget target, ImportSheetState state)
@@ -53,7 +57,7 @@ public sealed class ImportSheet
         return new(target, state.Rows.Select(row => row with
         {
             Cells = [.. places.Select(place => place >= 0 && place < row.Cells.Length ? row.Cells[place] : "")],
-        }));
+        }), state.ListKey);
     }
 
     public SheetRow Row(int number) => _byNumber[number];
@@ -143,7 +147,7 @@ public sealed class ImportSheet
             return new SaveManyOutcome.Saved(0);
         }
 
-        var outcome = await Target.SaveAsync(actor, [.. sent.Select(one => one.Row.Draft)], cancellationToken);
+        var outcome = await Target.SaveAsync(actor, ListKey, [.. sent.Select(one => one.Row.Draft)], cancellationToken);
         switch (outcome)
         {
             case SaveManyOutcome.Saved:
@@ -226,7 +230,11 @@ public sealed class ImportSheet
     {
         foreach (var row in saved)
         {
-            _people.Remove(row.Number);
+            if (Target.KnowsSavedRows)
+            {
+                _people.Remove(row.Number);
+            }
+
             _byNumber.Remove(row.Number);
         }
 
@@ -235,7 +243,7 @@ public sealed class ImportSheet
         JudgeAgain();
     }
 
-    private IEnumerable<int> RowsLike(SheetRow row) => Target.IdentityOf(row.Draft) is { } person ? _people.RowsOf(person) : [];
+    private IEnumerable<int> RowsLike(SheetRow row) => Target.IdentityOf(row.Draft) is { } person ? _people.RowsOf(person).Where(Has) : [];
 
     private void Place(SheetRow row)
     {

@@ -4,17 +4,30 @@ using CovidSchoolReporting.Domain.Rules;
 
 namespace CovidSchoolReporting.Domain.Imports;
 
+/// <summary>What the people of a list become: what screens call them.</summary>
+public enum ImportPurpose
+{
+    Contacts,
+    Roster,
+}
+
 /// <summary>
 /// What a list of people is loaded for: which columns it has, which rules judge a row, and how the good rows are saved. The sheet and
 /// its screen know nothing else of it.
 /// </summary>
 public abstract class ImportTarget(DraftTidying tidying, RowReader reader)
 {
+    public abstract ImportPurpose Purpose { get; }
+
     public abstract IReadOnlyList<SheetColumn> Columns { get; }
 
+    /// <summary>Whether the rules still know of a row once it is saved: if not, the sheet has to.</summary>
+    public virtual bool KnowsSavedRows => true;
+
     /// <summary>Saves rows that have no objection, all or none.</summary>
+    /// <param name="listKey"><see cref="ImportSheet.ListKey"/>.</param>
     public abstract Task<SaveManyOutcome> SaveAsync(
-        Actor actor, IReadOnlyList<PersonDraft> drafts, CancellationToken cancellationToken);
+        Actor actor, Guid listKey, IReadOnlyList<PersonDraft> drafts, CancellationToken cancellationToken);
 
     /// <summary>Who is meant by a row, or null while that cannot be told.</summary>
     public abstract PersonIdentity? IdentityOf(PersonDraft draft);

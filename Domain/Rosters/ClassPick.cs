@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rules;
 
 namespace CovidSchoolReporting.Domain.Rosters;
@@ -20,6 +21,21 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
     /// <summary>The day of last contact of everybody who has none of their own, as typed.</summary>
     public string SharedDate { get; set; } = sheet.Draft.LastDayAttended;
 
+    /// <summary>The comune of everybody whose comune the roster does not know, as typed.</summary>
+    public string SharedDomicile { get; set; } = "";
+
+    /// <summary>What is wrong with <see cref="SharedDomicile"/>, or null; looked for when a save is asked for.</summary>
+    public Finding? DomicileFault { get; private set; }
+
+    /// <summary>Why people have no codice fiscale, for everybody who has none, as typed.</summary>
+    public string SharedNoCodeReason { get; set; } = "";
+
+    /// <summary>Somebody who is ticked has no codice fiscale in the roster.</summary>
+    public bool AsksNoCodeReason => Ticked.Any(row => row.LacksCode);
+
+    /// <summary>Somebody who may be chosen has no comune in the roster.</summary>
+    public bool AsksDomicile => _groups.SelectMany(group => group.Rows).Any(row => row.Status == PickStatus.Free && row.LacksDomicile);
+
     /// <summary>Why days outside the window are right, for everybody whose day is.</summary>
     public string Reason { get; set; } = "";
 
@@ -39,16 +55,23 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
     }
 
     /// <summary>Shows a class beside those that are there; showing it again changes nothing.</summary>
-    /// <param name="ticked">Everybody is ticked: those of the class of the case were together with it.</param>
-    public void Add(RosterClassSheet shown, bool ticked)
+    /// <param name="isOfCase">
+    /// The class of the case. Classmates of a pupil are close contacts always, and ticked; staff, and whoever met a case that is no pupil,
+    /// are so only in some circumstances, and whoever was there says so.
+    /// </param>
+    public void Add(RosterClassSheet shown, bool isOfCase)
     {
         if (_groups.Any(group => group.Class.Id == shown.Row.Id))
         {
             return;
         }
 
+        var areClassmates = isOfCase && _sheet.Draft.Role == PersonRole.Pupil;
         var rows = shown.People
-            .Select(entry => new PickRow(entry, RosterFilling.NewContact(entry.Draft, _sheet.Draft, Guid.CreateVersion7())) { IsTicked = ticked })
+            .Select(entry => new PickRow(entry, RosterFilling.NewContact(entry.Draft, _sheet.Draft, Guid.CreateVersion7()))
+            {
+                IsTicked = areClassmates && entry.Draft.Role == PersonRole.Pupil,
+            })
             .ToList();
         _groups.Add(new PickGroup(shown.Row, rows));
         Follow(_sheet);
@@ -89,10 +112,13 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
                 }
             }
 
-            row.Open = [.. findings.Where(finding => finding.IsError || !row.Draft.Confirms(finding))];
+            Show(row, findings);
         }
 
-        return Ticked.All(row => row.Open.Count == 0) ? [.. Ticked.Select(row => row.Draft)] : null;
+        DomicileFault = Ticked.Where(row => row.SharesDomicile).SelectMany(Findings).FirstOrDefault(IsDomicileFault);
+        return !IsReasonMissing && DomicileFault is null && Ticked.All(row => row.Open.Count == 0)
+            ? [.. Ticked.Select(row => row.Draft)]
+            : null;
     }
 
     /// <summary>Shows what the rules said when the contacts were to be saved.</summary>
@@ -100,9 +126,18 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
     {
         foreach (var row in Ticked)
         {
-            row.Open = [.. refused.GetValueOrDefault(row.Draft.RequestKey, []).Where(finding => finding.IsError || !row.Draft.Confirms(finding))];
+            Show(row, refused.GetValueOrDefault(row.Draft.RequestKey, []));
         }
     }
+
+    private static bool IsDomicileFault(Finding finding) => finding.IsError && finding.Field == nameof(ContactDraft.Domicile);
+
+    /// <summary>What is put right once for all is not said at each person.</summary>
+    private static void Show(PickRow row, IReadOnlyList<Finding> findings) => row.Open =
+    [
+        .. findings.Where(finding => (finding.IsError || !row.Draft.Confirms(finding))
+            && !finding.NeedsReason && !(row.SharesDomicile && IsDomicileFault(finding))),
+    ];
 
     private IReadOnlyList<Finding> Findings(PickRow row)
     {
@@ -114,8 +149,13 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
             draft.Confirmations.RemoveAll(given => given.Field == nameof(ContactDraft.LastContactDate));
         }
 
-        draft.FiscalCodeUnavailable =
-            string.IsNullOrWhiteSpace(draft.FiscalCode) && !string.IsNullOrWhiteSpace(draft.FiscalCodeUnavailableReason);
+        if (row.LacksDomicile)
+        {
+            draft.Domicile = row.SharesDomicile ? SharedDomicile : row.OwnDomicile;
+        }
+
+        draft.FiscalCodeUnavailable = string.IsNullOrWhiteSpace(draft.FiscalCode) && !string.IsNullOrWhiteSpace(SharedNoCodeReason);
+        draft.FiscalCodeUnavailableReason = draft.FiscalCodeUnavailable ? SharedNoCodeReason.Trim() : "";
         tidying.Tidy(draft);
         return rules.Check(draft, _sheet.ContactSetting);
     }

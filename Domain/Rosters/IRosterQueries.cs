@@ -34,6 +34,9 @@ public interface IRosterQueries
 /// <param name="LoadedOn">Day in Europe/Rome.</param>
 public sealed record RosterClassRow(int Id, RosterPlace Place, string SiteName, int PersonCount, DateOnly LoadedOn)
 {
+    /// <summary>The list that its people come from: see <see cref="RosterClass.LoadKey"/>.</summary>
+    public required Guid LoadKey { get; init; }
+
     /// <summary>«3 B»; empty for staff without a class.</summary>
     public string Name => string.Join(' ', ((string[])[Place.ClassName, Place.Section]).Where(part => part.Length > 0).Distinct());
 }

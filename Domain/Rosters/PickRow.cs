@@ -31,14 +31,17 @@ public sealed class PickRow(RosterEntry entry, ContactDraft draft)
     /// <summary>The day of last contact as typed for this person alone; empty means the one that all share.</summary>
     public string OwnDate { get; set; } = "";
 
+    /// <summary>The comune as typed for this person alone, where the roster has none; empty means the one that all share.</summary>
+    public string OwnDomicile { get; set; } = "";
+
     /// <summary>The user has seen the warnings about this person and keeps the data as they are.</summary>
     public bool IsConfirmed { get; set; }
 
-    /// <summary>What still keeps the person from being saved; looked for when a save is asked for.</summary>
+    /// <summary>What still keeps the person from being saved and is put right at the person; looked for when a save is asked for.</summary>
     public IReadOnlyList<Finding> Open { get; internal set; } = [];
 
     /// <summary>The warnings among <see cref="Open"/> that a tick confirms.</summary>
-    public IEnumerable<Finding> ToConfirm => Open.Where(finding => !finding.IsError && !finding.NeedsReason);
+    public IEnumerable<Finding> ToConfirm => Open.Where(finding => !finding.IsError);
 
     public bool LacksCode => Entry.Draft.FiscalCode.Length == 0;
 
@@ -46,5 +49,8 @@ public sealed class PickRow(RosterEntry entry, ContactDraft draft)
 
     public bool LacksPhone => Entry.Draft.Phone.Length == 0;
 
-    public bool HasGaps => LacksCode || LacksDomicile || LacksPhone;
+    /// <summary>Something is missing that people do not share.</summary>
+    public bool HasGaps => LacksCode || LacksPhone;
+
+    internal bool SharesDomicile => LacksDomicile && string.IsNullOrWhiteSpace(OwnDomicile);
 }

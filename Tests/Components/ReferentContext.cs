@@ -72,6 +72,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<DraftTidying>();
         Share<IRosterQueries>();
         Share<RosterKeeping>();
+        Share<RosterDraftValidator>();
         Services.AddSingleton(new SchoolYear(8, 31));
         Share<PlaceRegister>();
         Share<RowReader>();

@@ -46,6 +46,13 @@ public static class Rosters
         })),
     ];
 
+    /// <summary>Pupils of 5 B whose codes match them.</summary>
+    public static List<RosterDraft> Of(IEnumerable<Pupil> pupils) =>
+    [
+        .. pupils.Select(pupil => Person(pupil.Surname, draft =>
+            (draft.Name, draft.FiscalCode, draft.BirthDate, draft.Phone) = (pupil.Name, pupil.FiscalCode, pupil.Born, pupil.Phone))),
+    ];
+
     /// <summary>Loads people into the one plesso of a school.</summary>
     public static async Task<RosterOutcome> LoadAsync(
         this TestPortal portal, Actor actor, IReadOnlyList<RosterDraft> people, Guid? loadKey = null, int? siteId = null) =>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.Imports;
 
 namespace CovidSchoolReporting.App.Features.Imports;
@@ -11,6 +12,9 @@ public static class ImportEndpoints
 {
     /// <summary>The template, without its ending.</summary>
     public const string TemplatePath = "/modelli/contatti";
+
+    /// <summary>The template of the classes of a school, without its ending.</summary>
+    public const string ClassesTemplatePath = "/modelli/classi";
 
     private const string Formats = "{format:regex(^(csv|xlsx)$)}";
 
@@ -22,6 +26,9 @@ public static class ImportEndpoints
     {
         endpoints.MapGet($"{TemplatePath}.{Formats}", (string format, HttpContext http) =>
                 File(http, ContactTable.Template, "modello-contatti", format))
+            .RequireAuthorization(Policies.School);
+        endpoints.MapGet($"{ClassesTemplatePath}.{Formats}", (string format, HttpContext http) =>
+                File(http, RosterTable.Template, "modello-classi", format))
             .RequireAuthorization(Policies.School);
         endpoints.MapGet($"/casi/{{id:int}}/contatti/esporta.{Formats}", ExportAsync).RequireAuthorization(Policies.School);
     }

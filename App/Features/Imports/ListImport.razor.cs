@@ -59,6 +59,10 @@ public partial class ListImport
     [Parameter]
     public RenderFragment? Templates { get; set; }
 
+    /// <summary>What is to be said of the sheet before it is saved.</summary>
+    [Parameter]
+    public RenderFragment<ImportSheet>? BeforeSave { get; set; }
+
     /// <summary>A sheet that was kept, to go on with.</summary>
     [Parameter]
     public ImportSheetState? Resume { get; set; }
@@ -169,7 +173,7 @@ public partial class ListImport
                 SaveManyOutcome.NothingSaved => Text["NothingSaved"].Value,
                 SaveManyOutcome.Refused => Text["SaveRefused"].Value,
                 SaveManyOutcome.Locked => Text["ClosedMeanwhile"].Value,
-                SaveManyOutcome.NotFound => Text["NoSuchCase"].Value,
+                SaveManyOutcome.NotFound => Text[$"NotThere_{Target.Purpose}"].Value,
                 _ => null,
             };
             if (outcome is SaveManyOutcome.Saved)

@@ -4,7 +4,9 @@ using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
@@ -41,6 +43,9 @@ public partial class ClassContactsPage
     public required DraftTidying Tidying { get; init; }
 
     [Inject]
+    public required PlaceRegister Places { get; init; }
+
+    [Inject]
     public required PortalClock Clock { get; init; }
 
     [Inject]
@@ -70,13 +75,15 @@ public partial class ClassContactsPage
 
     private bool HasUnsaved => _dirty && !IsClosed;
 
+    private string AddText => _pick!.Ticked.Count() is var count and not 1 ? Text["AddTicked", count] : Text["AddTickedOne"];
+
     private string? ReasonError => _attempt > 0 && _pick!.IsReasonMissing ? Text["ReasonMissing"].Value : null;
 
     private IReadOnlyList<FieldError> Errors => _attempt == 0 ? [] :
     [
         .. _pick!.IsReasonMissing ? (FieldError[])[new FieldError("shared-reason", Text["ReasonMissing"])] : [],
-        .. _pick.Ticked.SelectMany(row => row.Open.Where(finding => !finding.NeedsReason)
-            .Select(finding => new FieldError(PickTable.FieldOf(row, finding), $"{row.Draft.Surname} {row.Draft.Name}: {finding.Message}"))),
+        .. _pick.DomicileFault is { } fault ? (FieldError[])[new FieldError("shared-domicile", $"{Text["SharedDomicile"]}: {fault.Message}")] : [],
+        .. _pick.Ticked.SelectMany(row => row.Open.Select(finding => new FieldError(PickTable.FieldOf(row, finding), Said(row, finding)))),
     ];
 
     protected override async Task OnParametersSetAsync()
@@ -99,7 +106,7 @@ public partial class ClassContactsPage
         _others = classes;
         if (ClassPick.ClassOf(_case, classes) is { } own && await Roster.FindAsync(actor, own.Id, Gone) is { } sheet)
         {
-            pick.Add(sheet, ticked: true);
+            pick.Add(sheet, isOfCase: true);
             _others = [.. classes.Where(row => row.Id != own.Id)];
         }
 
@@ -126,11 +133,29 @@ public partial class ClassContactsPage
     private string NameOf(RosterClassRow row) =>
         $"{(row.Name.Length > 0 ? row.Name : Text["StaffWithoutClass"])} · {row.SiteName} ({row.PersonCount})";
 
+    private string Said(PickRow row, Finding finding) =>
+        $"{row.Draft.Surname} {row.Draft.Name}, {(finding.Field == nameof(ContactDraft.Phone) ? ContactText["Phone"] : FormText[$"Label_{finding.Field}"])}: {finding.Message}";
+
+    private void ShareNoCodeReason(string typed)
+    {
+        _pick!.SharedNoCodeReason = typed;
+        Look();
+    }
+
     private void ShareDate(string typed)
     {
         _pick!.SharedDate = typed;
         Look();
     }
+
+    private void ShareDomicile(string typed)
+    {
+        _pick!.SharedDomicile = typed;
+        Look();
+    }
+
+    private List<string> SuggestMunicipality(string typed) =>
+        [.. Places.Search(typed, PersonFields.MostSuggestions).Select(place => place.Label)];
 
     private void Look()
     {
@@ -146,7 +171,7 @@ public partial class ClassContactsPage
     {
         if (chosen is not null && await Roster.FindAsync(await ActorAsync(), chosen.Id, Gone) is { } sheet)
         {
-            _pick!.Add(sheet, ticked: false);
+            _pick!.Add(sheet, isOfCase: false);
             _others = [.. _others.Where(row => row.Id != chosen.Id)];
         }
     }
@@ -188,7 +213,7 @@ public partial class ClassContactsPage
         {
             case SaveManyOutcome.Saved saved:
                 _dirty = false;
-                Message.Leave(Text["AddedFromClass", saved.Count]);
+                Message.Leave(saved.Count == 1 ? Text["AddedOneFromClass"] : Text["AddedFromClass", saved.Count]);
                 Navigation.NavigateTo(ContactsAddress);
                 break;
             case SaveManyOutcome.Refused refused:

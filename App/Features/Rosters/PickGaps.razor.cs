@@ -1,6 +1,6 @@
 using CovidSchoolReporting.App.Components.Forms;
+using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Rules;
 using Microsoft.AspNetCore.Components;
@@ -14,16 +14,16 @@ public partial class PickGaps
     internal const string Confirmation = "confirm";
 
     private static readonly string[] Places =
-        [nameof(ContactDraft.FiscalCode), nameof(ContactDraft.Domicile), nameof(ContactDraft.Phone)];
-
-    [Inject]
-    public required PlaceRegister Register { get; init; }
+        [nameof(ContactDraft.FiscalCode), nameof(ContactDraft.Phone)];
 
     [Inject]
     public required IStringLocalizer<RosterTexts> Text { get; init; }
 
     [Inject]
     public required IStringLocalizer<FormTexts> FormText { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<ContactTexts> ContactText { get; init; }
 
     [Parameter, EditorRequired]
     public PickRow Row { get; set; } = null!;
@@ -43,16 +43,12 @@ public partial class PickGaps
     private bool IsGap(string field) => field switch
     {
         nameof(ContactDraft.FiscalCode) => Row.LacksCode,
-        nameof(ContactDraft.Domicile) => Row.LacksDomicile,
         _ => Row.LacksPhone,
     };
 
-    private string LabelOf(string field) => FormText[$"Label_{field}"];
+    private string LabelOf(string field) => field == nameof(ContactDraft.Phone) ? ContactText["Phone"] : FormText[$"Label_{field}"];
 
     private string? ErrorAt(string field) => Row.Open.FirstOrDefault(finding => finding.IsError && finding.Field == field)?.Message;
-
-    private List<string> SuggestMunicipality(string typed) =>
-        [.. Register.Search(typed, PersonFields.MostSuggestions).Select(place => place.Label)];
 
     private Task WriteAsync(Action write)
     {

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Rules;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +13,9 @@ public partial class PickTable
 {
     [Inject]
     public required IStringLocalizer<RosterTexts> Text { get; init; }
+
+    [Inject]
+    public required PlaceRegister Register { get; init; }
 
     [Inject]
     public required IStringLocalizer<SharedTexts> Shared { get; init; }
@@ -28,6 +32,8 @@ public partial class PickTable
 
     private string HeadingId => $"class-{Group.Class.Id}";
 
+    private bool AsksDomicile => Group.Rows.Any(row => row.Status == PickStatus.Free && row.LacksDomicile);
+
     private string Title => $"{(Group.Class.Name.Length > 0 ? Text["ClassTitle", Group.Class.Name] : Text["StaffWithoutClass"])} · {Group.Class.SiteName}";
 
     /// <summary>Where a finding about a person is put right.</summary>
@@ -36,7 +42,7 @@ public partial class PickTable
         _ when !finding.IsError => PickGaps.IdOf(row, PickGaps.Confirmation),
         nameof(ContactDraft.LastContactDate) => DateOf(row),
         nameof(ContactDraft.FiscalCode) when row.LacksCode => PickGaps.IdOf(row, finding.Field),
-        nameof(ContactDraft.Domicile) when row.LacksDomicile => PickGaps.IdOf(row, finding.Field),
+        nameof(ContactDraft.Domicile) when row.LacksDomicile => DomicileOf(row),
         nameof(ContactDraft.Phone) when row.LacksPhone => PickGaps.IdOf(row, finding.Field),
         _ => TickOf(row),
     };
@@ -44,6 +50,8 @@ public partial class PickTable
     private static string TickOf(PickRow row) => $"tick-{row.Entry.Id}";
 
     private static string DateOf(PickRow row) => $"date-{row.Entry.Id}";
+
+    private static string DomicileOf(PickRow row) => $"domicile-{row.Entry.Id}";
 
     private static string NameOf(PickRow row) => $"{row.Draft.Surname} {row.Draft.Name}";
 
@@ -62,6 +70,13 @@ public partial class PickTable
             row.IsTicked = ticked && row.Status == PickStatus.Free;
         }
 
+        return OnChanged.InvokeAsync();
+    }
+
+    private Task WriteDomicileAsync(PickRow row, ChangeEventArgs change)
+    {
+        var typed = change.Value as string ?? "";
+        row.OwnDomicile = Register.Resolve(typed)?.Label ?? typed;
         return OnChanged.InvokeAsync();
     }
 

@@ -36,6 +36,7 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
         [
             .. found.Select(RowOf)
                 .OrderBy(row => row.SiteName, StringComparer.CurrentCulture)
+                .ThenBy(row => row.Name.Length == 0) // staff without a class come after the classes
                 .ThenBy(row => row.Place.ClassName, NaturalOrder)
                 .ThenBy(row => row.Place.Section, NaturalOrder),
         ];
@@ -107,7 +108,10 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
             context.Set<SchoolSite>(), c => c.SchoolSiteId, s => s.Id, (c, s) => new ClassOfSite { Class = c, SiteName = s.Name });
 
     private static RosterClassRow RowOf(ClassOfSite found) => new(
-        found.Class.Id, found.Class.Place, found.SiteName, found.Class.PersonCount, PortalClock.DayOf(found.Class.LoadedAt));
+        found.Class.Id, found.Class.Place, found.SiteName, found.Class.PersonCount, PortalClock.DayOf(found.Class.LoadedAt))
+    {
+        LoadKey = found.Class.LoadKey,
+    };
 
     private sealed class ClassOfSite
     {

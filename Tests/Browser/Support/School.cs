@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Schools;
@@ -62,6 +63,10 @@ public sealed class School
     /// <summary>A contact that was listed before the test begins.</summary>
     public Task<int> HasContactAsync(int caseId, Action<ContactDraft>? change = null) =>
         _database.AddContactAsync(_actor, caseId, Drafts.Contact(change));
+
+    /// <summary>Classes that were loaded before the test begins.</summary>
+    public async Task HasRosterAsync(IReadOnlyList<RosterDraft> people) =>
+        Assert.IsType<RosterOutcome.Loaded>(await _database.LoadAsync(_actor, people));
 
     /// <summary>The case was closed before the test begins; the portal's courier may not have passed yet.</summary>
     public async Task ClosedAsync(int caseId) => Assert.IsType<CloseOutcome.Closed>(

@@ -27,8 +27,14 @@ public sealed partial class Visitor
     /// <summary>Opens the screen for lists and pastes a class into it.</summary>
     public async Task PasteClassAsync(int caseId, IReadOnlyList<Pupil> pupils)
     {
-        _traces.Remember([.. pupils.Take(50).SelectMany(pupil => new[] { pupil.Surname, pupil.FiscalCode, pupil.Phone })]);
         await OpenAsync($"/casi/{caseId}/contatti/elenco");
+        await PasteListAsync(pupils);
+    }
+
+    /// <summary>Pastes a class into the screen for lists that is open.</summary>
+    public async Task PasteListAsync(IReadOnlyList<Pupil> pupils)
+    {
+        _traces.Remember([.. pupils.Take(50).SelectMany(pupil => new[] { pupil.Surname, pupil.FiscalCode, pupil.Phone })]);
         await Field("Righe copiate da Excel, LibreOffice o da una pagina web").FocusAsync();
         await PasteAsync(SchoolClass.Copied(pupils));
         await Expect(Cell("Cognome", 2)).ToBeVisibleAsync();

@@ -30,6 +30,28 @@ public sealed class ClassContactsPageTests : ReferentContext
     }
 
     [Fact]
+    public async Task Page_StaffOfTheClass_AreListedButNotTicked()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync(Support.Rosters.Person("Zappa", d => (d.Role, d.BirthDate) = (PersonRole.Teacher, "13/01/1980")));
+
+        var page = Show(caseId);
+
+        Assert.Equal(["Abbiati", "Bonfanti", "Cattaneo"], Ticked(page));
+        Assert.Equal(4, page.FindAll("input[type=checkbox]").Count);
+    }
+
+    [Fact]
+    public async Task Page_CaseOfATeacher_TicksNobody()
+    {
+        var caseId = await Portal.ReportAsync(School, Drafts.Case(d => (d.Role, d.FiscalCode, d.FiscalCodeUnavailable, d.FiscalCodeUnavailableReason, d.BirthDate) =
+            (PersonRole.Teacher, "", true, "In attesa", "13/01/1980")));
+        await LoadAsync();
+
+        Assert.Empty(Ticked(Show(caseId)));
+    }
+
+    [Fact]
     public async Task Save_TickedPeople_AreContactsInOneStep()
     {
         var caseId = await Portal.ReportAsync(School);
@@ -71,12 +93,59 @@ public sealed class ClassContactsPageTests : ReferentContext
 
         page.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.StartsWith("Zappa Luca:", page.Find(".error-summary li").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("Zappa Luca, Telefono cellulare:", page.Find(".error-summary li").TextContent, StringComparison.Ordinal));
         Assert.Empty((await SheetAsync(caseId)).Contacts);
         page.Find("input[type=tel]").Change("02 7654321");
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.NotEqual("", Place));
         Assert.Equal(4, (await SheetAsync(caseId)).Contacts.Count);
+    }
+
+    [Fact]
+    public async Task Save_RosterWithoutComuni_AsksForOneAndAmendsWhoLivesElsewhere()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync(change: d => d.Domicile = "");
+        var page = Show(caseId);
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("#shared-domicile", Assert.Single(page.FindAll(".error-summary a")).GetAttribute("href")![^16..]));
+        Assert.Empty(page.FindAll("tr.amend"));
+
+        Type(page, "shared-domicile", "milano");
+        page.FindAll(".own-domicile")[1].Change("lodi");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.NotEqual("", Place));
+        Assert.Equal(["Milano (MI)", "Lodi (LO)", "Milano (MI)"], (await SheetAsync(caseId)).Contacts.Select(c => c.Draft.Domicile));
+    }
+
+    [Fact]
+    public async Task Save_RosterWithoutCodes_AsksOnceWhyUnlessACodeIsWritten()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await Portal.LoadAsync(School, Support.Rosters.Class(3));
+        var page = Show(caseId);
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".error-summary li").Count));
+        Assert.StartsWith("Abbiati Luca, Codice fiscale:", page.Find(".error-summary li").TextContent, StringComparison.Ordinal);
+
+        page.Find("#shared-no-code").Change("Non comunicato");
+        page.FindAll("tr.amend input")[1].Change(CodeOf(1));
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.NotEqual("", Place));
+        Assert.Equal(
+            [("", "Non comunicato"), (CodeOf(1), ""), ("", "Non comunicato")],
+            (await SheetAsync(caseId)).Contacts.Select(c => (c.Draft.FiscalCode, c.Draft.FiscalCodeUnavailableReason)));
+    }
+
+    [Fact]
+    public async Task Page_RosterWithComuni_AsksForNone()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+
+        Assert.Empty(Show(caseId).FindAll("#shared-domicile, .own-domicile"));
     }
 
     [Fact]
@@ -171,9 +240,11 @@ public sealed class ClassContactsPageTests : ReferentContext
         return page.FindAll($"a[href='/casi/{caseId}/contatti/classe']");
     }
 
-    private async Task LoadAsync(params RosterDraft[] more)
+    private Task LoadAsync(params RosterDraft[] more) => LoadAsync(null, more);
+
+    private async Task LoadAsync(Action<RosterDraft>? change, params RosterDraft[] more)
     {
-        List<RosterDraft> people = [.. Support.Rosters.Class(3), .. more];
+        List<RosterDraft> people = [.. Support.Rosters.Class(3, change), .. more];
         foreach (var person in people.Where(p => p.FiscalCode.Length == 0))
         {
             person.FiscalCode = CodeOf(people.IndexOf(person));
