@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Commands;
 using CovidSchoolReporting.App.Components;
+using CovidSchoolReporting.App.Features.Drafts;
 using CovidSchoolReporting.App.Features.Imports;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Identity;
@@ -46,6 +47,7 @@ try
     app.MapPortalIdentity();
     app.MapLanguageChoice();
     app.MapImports();
+    app.MapDrafts();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     return await app.RunPortalAsync();
 }

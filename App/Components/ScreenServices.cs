@@ -1,7 +1,13 @@
+using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
+using CovidSchoolReporting.App.Features.Drafts;
+using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Localization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace CovidSchoolReporting.App.Components;
@@ -12,20 +18,30 @@ internal static class ScreenServices
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
         services.AddRazorComponents()
-            .AddInteractiveServerComponents(options =>
-                options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5))
+            .AddInteractiveServerComponents()
             .AddHubOptions(options =>
             {
                 // SignalR looks once a second and pings when this long has passed: below a second means every second.
                 // The browser (js/portal.js) takes 2.2 s of silence for a dead line.
                 options.KeepAliveInterval = TimeSpan.FromMilliseconds(500);
-
-                // A tab in the background may wake only once a minute: its silence is not a death.
-                options.ClientTimeoutInterval = TimeSpan.FromSeconds(90);
             });
+        services.AddOptions<CircuitOptions>().Configure<IOptions<PortalOptions>>((circuits, portal) =>
+        {
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(portal.Value.CircuitRetentionSeconds);
+
+            // A new circuit in the place of a lost one would draw over what is half typed on the page. The page hands that in
+            // and begins anew (js/reconnect.js), which works after a restart of the server too.
+            circuits.PersistedCircuitInMemoryMaxRetained = 0;
+        });
+        services.AddOptions<HubOptions>().Configure<IOptions<PortalOptions>>((hub, portal) =>
+            hub.ClientTimeoutInterval = TimeSpan.FromSeconds(portal.Value.SilentBrowserSeconds));
         services.AddMudServices();
         services.AddScoped<ListMessage>();
         services.AddScoped<AppraisalMemory>();
+        services.AddSingleton<FormTickets>();
+        services.AddSingleton<HandInNews>();
+        services.AddScoped<ListDrafts>();
+        services.AddSingleton<FormHandIn>();
         services.AddScoped(typeof(SearchMemory<>));
         services.AddPortalLocalization();
         return services;

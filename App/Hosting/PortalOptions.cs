@@ -20,6 +20,14 @@ public sealed class PortalOptions : IValidatableObject
     /// <summary>Addresses of the reverse proxies whose forwarded headers count, besides those on this machine.</summary>
     public IReadOnlyList<string> KnownProxies { get; set; } = [];
 
+    /// <summary>How long a page that has lost its connection finds everything as it left it, in seconds; after that it begins anew from its drafts.</summary>
+    public int CircuitRetentionSeconds { get; set; } = 300;
+
+    /// <summary>
+    /// After how many seconds of silence a browser counts as gone. A tab in the background may wake only once a minute.
+    /// </summary>
+    public int SilentBrowserSeconds { get; set; } = 90;
+
     /// <summary><see cref="PublicAddress"/> once it is valid. A method: the binder reads properties before anything is checked.</summary>
     public Uri PublicUri() => new(PublicAddress);
 
@@ -30,6 +38,18 @@ public sealed class PortalOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 $"Portal:PublicAddress is '{PublicAddress}': give scheme, host and port, for example https://portale.example.it.");
+        }
+
+        if (CircuitRetentionSeconds is < 1 or > 3600)
+        {
+            yield return new ValidationResult(
+                $"Portal:CircuitRetentionSeconds is {CircuitRetentionSeconds}: give a number from 1 to 3600.");
+        }
+
+        // The browser says something every ten seconds (js/portal.js).
+        if (SilentBrowserSeconds is < 15 or > 600)
+        {
+            yield return new ValidationResult($"Portal:SilentBrowserSeconds is {SilentBrowserSeconds}: give a number from 15 to 600.");
         }
 
         foreach (var proxy in KnownProxies.Where(p => !IPAddress.TryParse(p, out _)))

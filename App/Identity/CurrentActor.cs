@@ -9,8 +9,10 @@ namespace CovidSchoolReporting.App.Identity;
 /// Who asks, at this moment. Every command and every query of a screen begins here, so that a session that was ended, or a user
 /// who was shut out or moved, is noticed at the next command at the latest, in a circuit too.
 /// </summary>
-public sealed class CurrentActor(AuthenticationStateProvider authentication, SessionStore sessions)
+public sealed class CurrentActor(AuthenticationStateProvider authentication, SessionStore sessions, LastWords lastWords)
 {
+    private Guid? _session;
+
     /// <summary>The signed-in user, for components: while prerendering and inside a circuit.</summary>
     /// <exception cref="SessionEndedException">
     /// The session is over. <see cref="SessionGuard"/> in the layout is already leading the browser away: let it pass.
@@ -18,14 +20,32 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Ses
     public async ValueTask<Actor> RequireAsync(CancellationToken cancellationToken = default)
     {
         var state = await authentication.GetAuthenticationStateAsync();
+        _session = state.User.SessionId() ?? _session;
         try
         {
             return await RequireAsync(state.User, cancellationToken);
         }
         catch (SessionEndedException)
         {
+            await lastWords.AskAsync();
             (authentication as PortalAuthenticationState)?.End();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Who may put away what was typed, and nothing else: the signed-in user, or whose session ran out on this circuit. Null when the
+    /// session was ended by somebody or the user shut out: then nothing of it counts any more.
+    /// </summary>
+    public async ValueTask<Actor?> MayPutAwayAsync()
+    {
+        try
+        {
+            return await RequireAsync(CancellationToken.None);
+        }
+        catch (SessionEndedException)
+        {
+            return _session is { } id ? await sessions.FindOwnerAsync(id, CancellationToken.None) : null;
         }
     }
 

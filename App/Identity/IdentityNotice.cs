@@ -19,6 +19,7 @@ public sealed record IdentityNotice(string Key, int Status, string? Onward)
     public static readonly IdentityNotice Unavailable = new(nameof(Unavailable), StatusCodes.Status502BadGateway, IdentityPaths.Enter);
     public static readonly IdentityNotice SignedOut = new(nameof(SignedOut), StatusCodes.Status200OK, IdentityPaths.Enter);
     public static readonly IdentityNotice SessionEnded = new(nameof(SessionEnded), StatusCodes.Status200OK, IdentityPaths.Enter);
+    public static readonly IdentityNotice SignedInAgain = new(nameof(SignedInAgain), StatusCodes.Status200OK, "/");
     public static readonly IdentityNotice TooManyAttempts = new(nameof(TooManyAttempts), StatusCodes.Status429TooManyRequests, IdentityPaths.Enter);
     public static readonly IdentityNotice Stale = new(nameof(Stale), StatusCodes.Status400BadRequest, "/");
     public static readonly IdentityNotice Forbidden = new(nameof(Forbidden), StatusCodes.Status403Forbidden, "/");

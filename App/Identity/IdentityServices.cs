@@ -40,6 +40,7 @@ internal static class IdentityServices
         services.AddSignInAttempts();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, PortalAuthenticationState>();
+        services.AddScoped<LastWords>();
         services.AddScoped<CurrentActor>();
         services.AddHostedService<SessionHousekeeping>();
         if (choice is ProviderChoice.Embedded)

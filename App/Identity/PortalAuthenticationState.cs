@@ -14,12 +14,14 @@ internal sealed class PortalAuthenticationState : RevalidatingServerAuthenticati
     private readonly SessionStore _sessions;
     private readonly SessionWatch _watch;
     private readonly DatabaseEngine _engine;
+    private readonly LastWords _lastWords;
     private IDisposable? _subscription;
 
-    public PortalAuthenticationState(ILoggerFactory loggers, SessionStore sessions, SessionWatch watch, DatabaseEngine engine)
+    public PortalAuthenticationState(
+        ILoggerFactory loggers, SessionStore sessions, SessionWatch watch, DatabaseEngine engine, LastWords lastWords)
         : base(loggers)
     {
-        (_sessions, _watch, _engine) = (sessions, watch, engine);
+        (_sessions, _watch, _engine, _lastWords) = (sessions, watch, engine, lastWords);
         AuthenticationStateChanged += Follow;
     }
 
@@ -33,7 +35,13 @@ internal sealed class PortalAuthenticationState : RevalidatingServerAuthenticati
     {
         try
         {
-            return authenticationState.User.SessionId() is { } id && await _sessions.IsOpenAsync(id, cancellationToken);
+            if (authenticationState.User.SessionId() is { } id && await _sessions.IsOpenAsync(id, cancellationToken))
+            {
+                return true;
+            }
+
+            await _lastWords.AskAsync();
+            return false;
         }
         catch (Exception exception) when (_engine.IsUnavailable(exception))
         {

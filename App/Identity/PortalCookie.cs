@@ -11,6 +11,9 @@ internal static class PortalCookie
 {
     public const string Scheme = "Portal";
 
+    /// <summary>Under which the cookie handler keeps the key into its session store.</summary>
+    private const string SessionKeyClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
+
     /// <summary>Over https the prefix makes browsers refuse the cookie from subdomains and over http; on loopback http it cannot be used.</summary>
     public static string NameFor(PortalOptions portal, string name) =>
         portal.PublicUri().Scheme == Uri.UriSchemeHttps ? "__Host-" + name : name;
@@ -46,6 +49,17 @@ internal static class PortalCookie
             Harden(options.Cookie, portal.Value, "portale-modulo", SameSiteMode.Strict);
             options.SuppressXFrameOptionsHeader = true; // The security headers say it for every answer.
         });
+    }
+
+    /// <summary>Whose session this browser had last, also when its time is over; null when it had none, or it was ended.</summary>
+    public static async Task<int?> LastUserAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        var key = context.Request.Cookies[options.Cookie.Name!] is { } cookie
+            ? options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirst(SessionKeyClaim)?.Value
+            : null;
+        return key is null ? null : await services.GetRequiredService<SessionStore>().FindUserAsync(key, context.RequestAborted);
     }
 
     /// <summary>Takes the session cookie out of a request, before anybody has read it.</summary>

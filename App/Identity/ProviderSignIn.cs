@@ -18,6 +18,7 @@ internal static class ProviderSignIn
     public const string TokenOfEndedSession = "portal.ended";
 
     private const string IssuerItem = "portal.issuer";
+    private const string LastHere = "portal.last";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static void AddProviderSignIn(this AuthenticationBuilder authentication, ProviderChoice choice)
@@ -86,11 +87,12 @@ internal static class ProviderSignIn
                 context.ProtocolMessage.PostLogoutRedirectUri = Absolute(portal, options.SignedOutCallbackPath);
                 return Task.CompletedTask;
             },
-            OnMessageReceived = context =>
+            OnMessageReceived = async context =>
             {
+                context.HttpContext.Items[LastHere] = await PortalCookie.LastUserAsync(context.HttpContext);
+
                 // Each sign-in begins a session of its own: a cookie planted beforehand must not become this user's session.
                 PortalCookie.Forget(context.Request, portal);
-                return Task.CompletedTask;
             },
             OnTokenValidated = context =>
             {
@@ -137,6 +139,11 @@ internal static class ProviderSignIn
         var properties = context.Properties!;
         properties.StoreTokens(properties.GetTokens().Where(t => t.Name == OpenIdConnectParameterNames.IdToken).ToList());
         properties.Items.Remove(IssuerItem);
+        if (context.HttpContext.Items[LastHere] is int last && last != admitted.User.Id)
+        {
+            context.ReturnUri = "/"; // The address is where somebody else was when their session ran out.
+        }
+
         Logger(context.HttpContext).LogInformation("User {UserId} signed in", admitted.User.Id);
         return null;
     }

@@ -12,4 +12,7 @@ public static class DayText
     /// <summary>A UTC instant as dd/MM/yyyy HH:mm on the wall clock of Europe/Rome.</summary>
     public static string OfInstant(DateTime utc) =>
         PortalClock.InRome(utc).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A UTC instant as HH:mm on the wall clock of Europe/Rome.</summary>
+    public static string TimeOf(DateTime utc) => PortalClock.InRome(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

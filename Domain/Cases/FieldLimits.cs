@@ -27,4 +27,21 @@ public static class FieldLimits
     public const int Date = 12;
 
     public const int Reason = 300;
+
+    /// <summary>The limit of a typed field of a draft, by the name of its property.</summary>
+    public static int Of(string field) => field switch
+    {
+        nameof(PersonDraft.ClassName) or nameof(PersonDraft.Section) => ClassName,
+        nameof(PersonDraft.Surname) or nameof(PersonDraft.Name) => Name,
+        nameof(PersonDraft.FiscalCode) => FiscalCode,
+        nameof(PersonDraft.Phone) or nameof(CaseDraft.ReferentPhone) or nameof(CaseDraft.SecondPhone) => Phone,
+        nameof(PersonDraft.Domicile) or nameof(CaseDraft.SiteMunicipality) => Municipality,
+        nameof(CaseDraft.SchoolName) => SchoolName,
+        nameof(CaseDraft.ReferentName) => Name * 2,
+        nameof(CaseDraft.ReferentEmail) => Email,
+        nameof(ContactDraft.Address) => Address,
+        nameof(PersonDraft.BirthDate) or nameof(CaseDraft.LastDayAttended) or nameof(CaseDraft.PositiveSwabDate)
+            or nameof(CaseDraft.SymptomOnset) or nameof(ContactDraft.LastContactDate) => Date,
+        _ => Reason,
+    };
 }

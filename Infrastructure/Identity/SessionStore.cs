@@ -13,6 +13,7 @@ public sealed class SessionStore(
 {
     // Being seen is written at most so often: a command a second must not be a write a second.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan KeepOver = TimeSpan.FromDays(1);
     private const int PruneAtOnce = 500;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -55,6 +56,25 @@ public sealed class SessionStore(
         return new OpenSession(id, found.User.ToActor());
     }
 
+    /// <summary>Whose session it is, even if its time is over; null when it was ended or the user is shut out.</summary>
+    public async Task<Domain.Access.Actor?> FindOwnerAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var owner = await (from session in context.Set<UserSession>()
+                           join user in context.Set<PortalUser>() on session.UserId equals user.Id
+                           where session.Id == id && user.DisabledAt == null
+                           select user).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return owner?.ToActor();
+    }
+
+    /// <summary>The user whose session has that key, even if its time is over; null when there is none.</summary>
+    public async Task<int?> FindUserAsync(string key, CancellationToken cancellationToken = default)
+    {
+        var hash = Hash(key);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<UserSession>().Where(s => s.KeyHash == hash).Select(s => (int?)s.UserId).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Whether the session is still open. Does not count as use: a forgotten tab asks this all day.</summary>
     public async Task<bool> IsOpenAsync(Guid id, CancellationToken cancellationToken = default)
     {
@@ -71,11 +91,12 @@ public sealed class SessionStore(
         return EndAsync(s => s.KeyHash == hash, cancellationToken);
     }
 
-    /// <summary>Deletes sessions whose time is over.</summary>
+    /// <summary>Deletes sessions whose time has been over for a day: until then it is known whose the browser was.</summary>
     /// <returns>How many.</returns>
     public async Task<int> PruneAsync(CancellationToken cancellationToken = default)
     {
-        var (now, idleSince) = (Now, Now - limits.Idle);
+        var now = Now - KeepOver;
+        var idleSince = now - limits.Idle;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var over = await context.Set<UserSession>().Where(s => s.ExpiresAt <= now || s.LastSeenAt <= idleSince)
             .OrderBy(s => s.ExpiresAt).Take(PruneAtOnce).ToListAsync(cancellationToken);

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Infrastructure.Drafts;
 using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Imports;
@@ -39,6 +40,7 @@ public static class PersistenceServices
         services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddSingleton<IRosterStore, RosterStore>();
         services.AddSingleton<IRosterQueries, RosterQueries>();
+        services.AddDrafts();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
 

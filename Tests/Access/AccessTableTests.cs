@@ -1,8 +1,10 @@
 using System.Reflection;
+using CovidSchoolReporting.App.Features.Drafts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -24,7 +26,7 @@ public sealed class AccessTableTests
         string[] paths =
         [
             IdentityPaths.Enter, IdentityPaths.Leave, IdentityPaths.SignedOut, IdentityPaths.SessionEnded, IdentityPaths.Error,
-            IdentityPaths.SignIn, LanguageEndpoint.Path,
+            IdentityPaths.SignIn, LanguageEndpoint.Path, DraftEndpoints.HandIn, DraftEndpoints.Token, DraftEndpoints.SignedInAgain,
         ];
 
         Assert.All(paths, path => Assert.Contains(AccessTable.Rows, row => row.Address?.Split('?')[0] == path));
@@ -36,6 +38,7 @@ public sealed class AccessTableTests
     [InlineData(typeof(CaseReporting))]
     [InlineData(typeof(IRosterQueries))]
     [InlineData(typeof(RosterKeeping))]
+    [InlineData(typeof(IDraftStore))]
     [InlineData(typeof(IReportQueries))]
     [InlineData(typeof(AgencyDesk))]
     [InlineData(typeof(IColumnMemory))]

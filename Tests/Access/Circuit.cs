@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using CovidSchoolReporting.App.Components;
+using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
@@ -14,6 +15,7 @@ using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -29,12 +31,15 @@ internal sealed class Circuit : ScreenContext
         Services.AddPortalLocalization();
         Services.AddScoped<ListMessage>();
         Services.AddScoped<AppraisalMemory>();
+        Services.AddScoped<LastWords>();
+        Services.AddSingleton<HandInNews>();
+        Services.AddSingleton(new FormTickets(new EphemeralDataProtectionProvider()));
         Services.AddScoped(typeof(SearchMemory<>));
         Services.AddAuthorizationCore(Policies.Define);
         Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
         Services.AddCascadingAuthenticationState();
         Services.AddSingleton(provider =>
-            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), portal.Get<SessionStore>()));
+            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), portal.Get<SessionStore>(), new LastWords()));
         Services.AddSingleton(new SchoolYear(8, 31));
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
         Services.AddImports();

@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -75,6 +76,7 @@ internal sealed class CommandWalk(AccessStage stage)
         var reporting = stage.Portal.Reporting;
         var roster = stage.Portal.Get<IRosterQueries>();
         var keeping = stage.Portal.Get<RosterKeeping>();
+        var drafts = stage.Portal.Get<IDraftStore>();
         var contact = how.Contains("{contact}", StringComparison.Ordinal) || how.Contains("{gone}", StringComparison.Ordinal);
         var draft = AccessStage.CalvinoDraft();
         if (how.Contains('{', StringComparison.Ordinal))
@@ -108,6 +110,17 @@ internal sealed class CommandWalk(AccessStage stage)
             "RosterKeeping.LoadAsync" => Ask(keeping.LoadAsync(actor, Guid.NewGuid(), null, [], Rosters.Screen, _none)),
             "RosterKeeping.RemoveAllAsync" => Ask(keeping.RemoveAllAsync(actor, Rosters.Screen, _none)),
             "RosterKeeping.RemoveClassAsync" => Ask(keeping.RemoveClassAsync(actor, subject.Class, Rosters.Screen, _none)),
+            "IDraftStore.SaveAsync" => Ask(drafts.SaveAsync(actor, DraftKey.OfCase(subject.Case), "{}", null, _none)),
+            "IDraftStore.FindAsync" => DraftAsync(actor, DraftKey.OfCase(subject.Case), key => Ask(drafts.FindAsync(actor, key, _none))),
+            "IDraftStore.FindNewestAsync" => DraftAsync(
+                actor, DraftKey.NewContact(subject.Case, Guid.NewGuid()), key => Ask(drafts.FindNewestAsync(actor, key.Kind, key.CaseId, _none))),
+            "IDraftStore.ListAsync" => DraftAsync(
+                actor, DraftKey.NewCase(Guid.NewGuid()), async _ => (await drafts.ListAsync(actor, CancellationToken.None)) is [var first, ..] ? first : null),
+            "IDraftStore.RemoveAsync" => DraftAsync(actor, DraftKey.OfCase(subject.Case), async key =>
+            {
+                await drafts.RemoveAsync(actor, key, _none);
+                return await drafts.SaveAsync(actor, key, "{}", 0, _none); // 0: there is none any more.
+            }),
             "IReportQueries.ListAsync" => Ask(stage.Portal.Get<IReportQueries>().ListAsync(actor, new ReportListRequest(), _none)),
             "IReportQueries.FindAsync" => Ask(stage.Portal.Get<IReportQueries>().FindAsync(actor, subject.Report, _none)),
             "AgencyDesk.TakeInChargeAsync" => Ask(stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(actor, subject.Report, _none)),
@@ -133,6 +146,13 @@ internal sealed class CommandWalk(AccessStage stage)
         !how.Contains('{', StringComparison.Ordinal) ? AccessStage.CalvinoDraft()
             : subject.Case == Subjects.Unknown ? Drafts.Case(d => d.Surname = "Inesistente") : AccessStage.PandiniDraft(),
         new DateOnly(2020, 11, 25));
+
+    /// <summary>Asks about a draft after the actor has tried to begin it.</summary>
+    private async Task<object?> DraftAsync(Actor actor, DraftKey key, Func<DraftKey, Task<object?>> ask)
+    {
+        await stage.Portal.Get<IDraftStore>().SaveAsync(actor, key, "{}", null, _none);
+        return await ask(key);
+    }
 
     private static ContactDraft ContactDraft(int? id) => Drafts.Contact(d =>
     {
@@ -161,6 +181,8 @@ internal sealed class CommandWalk(AccessStage stage)
         SaveOutcome.Locked or SaveManyOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
         SaveOutcome.Saved or SaveManyOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or PolicyOutcome.Done => Verdict.Yes,
         CaseDraft or CaseRow or CaseSheet or ReportSheet or ColumnMapping or PolicyTimeline => Verdict.Yes,
+        DraftOutcome.Refused => Verdict.NotThere,
+        DraftOutcome.Kept or StoredDraft or DraftRow => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         CovidSchoolReporting.Domain.Lists.Page<ReportRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         _ => null,

@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Tests.Browser.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CovidSchoolReporting.Tests.Browser;
@@ -80,45 +79,5 @@ public sealed class NavigationTests(BrowserFixture fixture) : BrowserTest(fixtur
 
         Assert.Equal($"/casi/{caseId}/contatti", referent.Address);
         await Expect(referent.Heading).ToHaveTextAsync("Elenco dei contatti");
-    }
-
-    [Fact]
-    public async Task UnsavedTyping_IsAskedAboutBeforeItIsLeft()
-    {
-        var school = await Fixture.NewSchoolAsync();
-        var caseId = await school.HasCaseAsync();
-        var referent = await ReferentOfAsync(school, "/casi");
-        await referent.Link($"modifica caso {caseId}").ClickAsync();
-        await referent.TypeAndLeaveAsync("Cognome", "Quattrocchi");
-
-        await referent.Page.GetByRole(AriaRole.Navigation, new() { Name = "Navigazione principale" })
-            .GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
-        await Expect(referent.Dialog).ToContainTextAsync("Ci sono modifiche non salvate");
-        await referent.Button("Resta nella pagina").ClickAsync();
-        await Expect(referent.Field("Cognome")).ToHaveValueAsync("Quattrocchi");
-        await referent.Page.EvaluateAsync("history.back()");
-        await Expect(referent.Dialog).ToBeVisibleAsync();
-        Assert.Equal($"/casi/{caseId}", referent.Address);
-        await referent.Button("Esci senza salvare").ClickAsync();
-
-        await Expect(referent.Row(caseId)).ToContainTextAsync("Rossi");
-    }
-
-    [Fact]
-    public async Task UnsavedTyping_IsAskedAboutByTheBrowserBeforeTheTabCloses()
-    {
-        var referent = await ReferentOfAsync(await Fixture.NewSchoolAsync(), "/casi/nuovo");
-        await referent.TypeAndLeaveAsync("Cognome", "Quattrocchi");
-        await Expect(referent.MessageOf("Cognome")).ToHaveCountAsync(0);
-        var asked = new TaskCompletionSource<string>();
-        referent.Page.Dialog += async (_, dialog) =>
-        {
-            asked.TrySetResult(dialog.Type);
-            await dialog.AcceptAsync();
-        };
-
-        await referent.Page.CloseAsync(new() { RunBeforeUnload = true });
-
-        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 }

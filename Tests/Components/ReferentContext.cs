@@ -1,11 +1,13 @@
 using AngleSharp.Dom;
 using Bunit;
+using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
@@ -16,6 +18,7 @@ using CovidSchoolReporting.Tests.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,7 +60,12 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         await Portal.Get<SessionStore>().OpenAsync(principal.SessionId()!.Value, user.Id, "key", [1], CancellationToken.None);
 
         Services.AddSingleton<AuthenticationStateProvider>(new Visitor(principal));
+        Services.AddSingleton<LastWords>();
+        Services.AddSingleton<HandInNews>();
         Services.AddSingleton<CurrentActor>();
+        Services.AddSingleton<TimeProvider>(Portal.Clock);
+        Services.AddSingleton(new FormTickets(new EphemeralDataProtectionProvider()));
+        Share<IDraftStore>();
         Services.AddSingleton<ListMessage>();
         Services.AddSingleton<AppraisalMemory>();
         Services.AddSingleton(typeof(SearchMemory<>));
@@ -92,6 +100,9 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
 
     /// <summary>From now on the database refuses every write.</summary>
     protected void BreakTheDatabase() => _sabotage.Now = Sabotage.ReadOnly;
+
+    /// <summary>From now on it takes them again.</summary>
+    protected void MendTheDatabase() => _sabotage.Now = Sabotage.None;
 
     /// <summary>A colleague amends a case.</summary>
     protected async Task AmendAsync(int caseId, Action<CaseDraft> change)

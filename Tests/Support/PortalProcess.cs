@@ -101,6 +101,16 @@ public sealed class PortalProcess : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Asks it to end, as a new version being put in its place does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        var process = _process ?? throw new InvalidOperationException("The portal does not run.");
+        Assert.True(Signals.Terminate(process), "The system refused to ask the portal to end.");
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        process.Dispose();
+        _process = null;
+    }
+
     /// <summary>Stops it without ending it, as a machine that has no time for it would; what it returns lets it go on.</summary>
     public IDisposable Freeze() => new FrozenProcess(_process ?? throw new InvalidOperationException("The portal does not run."));
 

@@ -1,4 +1,6 @@
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +28,12 @@ public sealed class SavePause : SaveChangesInterceptor
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
+        // The drafts of the forms are saved all the time, and are another matter.
+        if (eventData.Context!.ChangeTracker.Entries().All(entry => entry.Entity is SavedDraft || entry.State is EntityState.Unchanged))
+        {
+            return result;
+        }
+
         Begun++;
         await (_held?.Task ?? Task.CompletedTask);
         return result;

@@ -113,6 +113,13 @@ public partial class SuggestField
         return SendIfChangedAsync();
     }
 
+    /// <summary>The browser says what stands in the field, also when the keys before never arrived.</summary>
+    private Task TakeAsync(ChangeEventArgs changed)
+    {
+        _text = (string?)changed.Value ?? "";
+        return SendIfChangedAsync();
+    }
+
     private async Task LeaveAsync()
     {
         Close();

@@ -11,7 +11,7 @@ namespace CovidSchoolReporting.App.Components.Forms;
 /// the screen whatever the outcome is.
 /// </summary>
 /// <typeparam name="TForm">The form's state.</typeparam>
-public abstract class DraftEditor<TForm> : LiveComponent
+public abstract partial class DraftEditor<TForm> : LiveComponent
     where TForm : DraftForm
 {
     private bool _sending;
@@ -27,12 +27,6 @@ public abstract class DraftEditor<TForm> : LiveComponent
 
     protected bool IsSending => _sending;
 
-    protected void Show(TForm form)
-    {
-        form.Changed += OnFormChanged;
-        Form = form;
-    }
-
     /// <summary>Sends the draft once, however often the button is pressed while it is under way.</summary>
     protected async Task SendAsync()
     {
@@ -44,11 +38,19 @@ public abstract class DraftEditor<TForm> : LiveComponent
         _sending = true;
         try
         {
+            await (_keeper?.EndAsync() ?? Task.CompletedTask);
             await ShowAsync(form, await SaveAsync(form));
         }
         finally
         {
             _sending = false;
+        }
+
+        // Refused, it is still a draft: the confirmations and what was typed meanwhile belong to it.
+        if (ReferenceEquals(form, Form) && form is { IsDirty: true, IsReadOnly: false })
+        {
+            _keeper?.GoOn();
+            await KeepAsync();
         }
     }
 
@@ -133,6 +135,7 @@ public abstract class DraftEditor<TForm> : LiveComponent
             case SaveOutcome.Saved saved:
                 form.MarkSaved();
                 State = EditorState.Calm;
+                await ForgetDraftAsync();
                 await OnSavedAsync(saved);
                 break;
             case SaveOutcome.Invalid invalid:

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rosters;
@@ -21,10 +22,16 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
     /// <summary>Something of the form looks different now.</summary>
     public event Action? Changed;
 
+    /// <summary>Something was typed or filled in: the draft is to be kept.</summary>
+    public event Action? Written;
+
     public PersonDraft Draft { get; } = draft;
 
     /// <summary>The draft as it was when the form was shown: what differs from it was typed here.</summary>
     public PersonDraft Original { get; } = original;
+
+    /// <summary>Reasons typed for warnings that are not confirmed yet, by <see cref="FormDraft.ReasonKey"/>.</summary>
+    public Dictionary<string, string> Reasons { get; } = [];
 
     /// <summary>Why nothing can be typed; null while the form is open.</summary>
     public string? LockedBecause { get; set; }
@@ -60,6 +67,23 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
         _typed.Add(field);
         Draft.Confirmations.Clear();
         Changed?.Invoke();
+        Written?.Invoke();
+    }
+
+    public void GiveReason(string key, string reason)
+    {
+        Reasons[key] = reason;
+        Written?.Invoke();
+    }
+
+    /// <summary>The form goes on where a draft was left: all of it counts as typed here.</summary>
+    public void Resume(IReadOnlyDictionary<string, string> reasons)
+    {
+        IsDirty = true;
+        foreach (var (key, reason) in reasons)
+        {
+            Reasons[key] = reason;
+        }
     }
 
     /// <summary>The focus left a field: tidy it, fill what follows from it, and look at the rules.</summary>
@@ -80,6 +104,7 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
         }
 
         Check();
+        Written?.Invoke();
     }
 
     /// <summary>Fills the empty fields with what the roster knows of a person, as if it had been typed.</summary>
@@ -161,8 +186,10 @@ public abstract class DraftForm(PersonDraft draft, PersonDraft original, DraftTi
 }
 
 /// <summary>The form of a case.</summary>
-public sealed class CaseDraftForm(CaseDraft draft, CaseSetting setting, CaseDraftValidator rules, DraftTidying tidying)
-    : DraftForm(draft, DraftComparison.Clone(draft), tidying)
+/// <param name="original">What the screen showed when the typing of a resumed draft began; by default the draft as it is.</param>
+public sealed class CaseDraftForm(
+    CaseDraft draft, CaseSetting setting, CaseDraftValidator rules, DraftTidying tidying, PersonDraft? original = null)
+    : DraftForm(draft, original ?? DraftComparison.Clone(draft), tidying)
 {
     public new CaseDraft Draft { get; } = draft;
 
@@ -192,8 +219,10 @@ public sealed class CaseDraftForm(CaseDraft draft, CaseSetting setting, CaseDraf
 }
 
 /// <summary>The form of a contact.</summary>
-public sealed class ContactDraftForm(ContactDraft draft, ContactSetting setting, ContactDraftValidator rules, DraftTidying tidying)
-    : DraftForm(draft, DraftComparison.Clone(draft), tidying)
+/// <param name="original">What the screen showed when the typing of a resumed draft began; by default the draft as it is.</param>
+public sealed class ContactDraftForm(
+    ContactDraft draft, ContactSetting setting, ContactDraftValidator rules, DraftTidying tidying, PersonDraft? original = null)
+    : DraftForm(draft, original ?? DraftComparison.Clone(draft), tidying)
 {
     public new ContactDraft Draft { get; } = draft;
 

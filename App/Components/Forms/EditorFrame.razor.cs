@@ -1,4 +1,5 @@
 using CovidSchoolReporting.App.Components.Fields;
+using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -20,6 +21,17 @@ public partial class EditorFrame
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = null!;
 
+    /// <summary>What there is to say of the draft.</summary>
+    [Parameter, EditorRequired]
+    public DraftSituation Draft { get; set; } = DraftSituation.None;
+
+    [Parameter]
+    public EventCallback<DraftChoice> OnDraftChosen { get; set; }
+
+    /// <summary>The form is about to be left: returns when what was typed is kept.</summary>
+    [Parameter, EditorRequired]
+    public Func<Task> OnLeaving { get; set; } = () => Task.CompletedTask;
+
     [Parameter]
     public EventCallback OnSubmit { get; set; }
 
@@ -38,6 +50,16 @@ public partial class EditorFrame
 
     /// <summary>Listens to the first key only: the others need not travel to the server one by one.</summary>
     private EventCallback FirstKey => Form.IsDirty ? default : EventCallback.Factory.Create(this, Form.BeginTyping);
+
+    // A page that has not come alive takes no typing, so it has nothing to hand in either.
+    private string? Ticket => RendererInfo.IsInteractive && !Form.IsReadOnly ? Draft.Ticket : null;
+
+    private string StatusText => Draft.Status switch
+    {
+        { Failed: true } => Text["DraftNotSaved"],
+        { SavedAt: { } at } when !Form.IsReadOnly => Text[Draft.OtherAt is null ? "DraftSaved" : "DraftSavedBeside", DayText.TimeOf(at)],
+        _ => "",
+    };
 
     private List<FieldError> Errors =>
         [.. Form.SummaryErrors.Select(found => new FieldError(found.Field, $"{LabelOf(found.Field)}: {found.Message}"))];

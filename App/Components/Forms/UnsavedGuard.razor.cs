@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CovidSchoolReporting.App.Components.Forms;
 
-/// <summary>Asks before a form with unsaved typing is left, by a link, by Back, or by closing the tab.</summary>
+/// <summary>Asks before a form that keeps no draft is left with unsaved typing, by a link, by Back, or by closing the tab.</summary>
 public partial class UnsavedGuard
 {
     private string? _target;

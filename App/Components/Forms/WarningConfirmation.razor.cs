@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Rules;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -17,6 +18,10 @@ public partial class WarningConfirmation
     [Inject]
     public required IStringLocalizer<FormTexts> Text { get; init; }
 
+    /// <summary>Keeps the reasons while they are typed.</summary>
+    [Parameter, EditorRequired]
+    public DraftForm Form { get; set; } = null!;
+
     [Parameter, EditorRequired]
     public IReadOnlyList<Finding> Warnings { get; set; } = [];
 
@@ -32,7 +37,7 @@ public partial class WarningConfirmation
         if (!ReferenceEquals(_asked, Warnings))
         {
             _asked = Warnings;
-            _reasons = [.. Enumerable.Repeat("", Warnings.Count)];
+            _reasons = [.. Warnings.Select(warning => Form.Reasons.GetValueOrDefault(ReasonId(warning), ""))];
             _refused = false;
             _takeFocus = Warnings.Count > 0;
         }
@@ -47,7 +52,13 @@ public partial class WarningConfirmation
         }
     }
 
-    private static string ReasonId(int number) => $"warning-reason-{number}";
+    private static string ReasonId(Finding warning) => FormDraft.ReasonKey(warning.Code, warning.Field);
+
+    private void GiveReason(int number, string reason)
+    {
+        _reasons[number] = reason;
+        Form.GiveReason(ReasonId(Warnings[number]), reason);
+    }
 
     private string? ReasonError(int number) =>
         _refused && string.IsNullOrWhiteSpace(_reasons[number]) ? Text["WarningReasonMissing"].Value : null;

@@ -41,6 +41,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Who asks, checked anew: call it before every command and every query.</summary>
     protected async ValueTask<Actor> ActorAsync() => _actor = await Current.RequireAsync(Gone);
 
+    /// <summary>Who asked last; null before anybody did. To command or to read, ask <see cref="ActorAsync"/>.</summary>
+    protected Actor? LastActor => _actor;
+
     /// <summary>Something changed that may concern this user.</summary>
     protected abstract Task OnChangedAsync(Change change);
 

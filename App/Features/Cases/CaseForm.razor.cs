@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
@@ -49,6 +50,10 @@ public partial class CaseForm
     [Parameter]
     public CaseStart? Start { get; set; }
 
+    /// <summary>Which of several drafts of the same form; null for the usual one.</summary>
+    [Parameter]
+    public Guid? Mark { get; set; }
+
     [Parameter]
     public EventCallback<SaveOutcome.Saved> OnSaved { get; set; }
 
@@ -89,26 +94,43 @@ public partial class CaseForm
 
     private string LabelOf(string field) => Text[$"Label_{field}"];
 
-    private async Task ReadAsync()
+    protected override Task StartOverAsync() => ReadAsync(resume: false);
+
+    protected override async Task ResumeAsync(KeptForm kept)
     {
-        var actor = await ActorAsync();
-        _rosterSite = await Roster.ExistsAsync(actor, Gone)
+        var setting = await Store.SettingAsync(await ActorAsync(), Gone);
+        Show(new CaseDraftForm((CaseDraft)kept.Form.Mine, setting, Rules, Tidying, kept.Form.Original), kept);
+    }
+
+    private async Task ReadAsync(bool resume = true)
+    {
+        _rosterSite = await Roster.ExistsAsync(await ActorAsync(), Gone)
             ? () => Form?.Setting.Find(Form.Draft.SchoolName, Places.Resolve(Form.Draft.SiteMunicipality))?.Id
             : null;
-        if (CaseId is { } id)
+        if (CaseId is not { } id)
         {
-            if (await Queries.FindAsync(actor, id, Gone) is { } sheet)
-            {
-                await ShowAsync(sheet);
-            }
-            else
-            {
-                OnNotFound();
-            }
+            await BeginAsync(resume);
+        }
+        else if (await Queries.FindAsync(await ActorAsync(), id, Gone) is { } sheet)
+        {
+            await ShowAsync(sheet, resume);
+        }
+        else
+        {
+            OnNotFound();
+        }
+    }
 
+    private async Task BeginAsync(bool resume)
+    {
+        var asked = (Mark ?? Start?.Mark) is { } mark ? DraftKey.NewCase(mark) : null;
+        if (resume && await FindDraftAsync(asked, DraftKind.Case, caseId: null) is { } kept)
+        {
+            await ResumeAsync(kept);
             return;
         }
 
+        var actor = await ActorAsync();
         var draft = Start is { } start
             ? await Queries.StartFromContactAsync(actor, start.CaseId, start.ContactId, Gone)
             : await Queries.StartDraftAsync(actor, Gone);
@@ -119,16 +141,33 @@ public partial class CaseForm
         }
 
         draft.RequestKey = Guid.CreateVersion7();
-        Show(new CaseDraftForm(draft, await Store.SettingAsync(actor, Gone), Rules, Tidying));
+        Show(new CaseDraftForm(draft, await Store.SettingAsync(actor, Gone), Rules, Tidying), asked ?? DraftKey.NewCase(Guid.NewGuid()));
     }
 
-    private async Task ShowAsync(CaseSheet sheet)
+    private async Task ShowAsync(CaseSheet sheet, bool resume = true)
     {
-        var setting = await Store.SettingAsync(await ActorAsync(), Gone);
-        Show(new CaseDraftForm(sheet.Draft, setting, Rules, Tidying));
+        var key = DraftKey.OfCase(sheet.Row.Id) with { Mark = Mark };
+        if (resume && await FindDraftAsync(key, DraftKind.Case, sheet.Row.Id) is { } kept
+            && DraftComparison.Differences(kept.Form.Mine, sheet.Draft).Count > 0)
+        {
+            await ResumeAsync(kept);
+            if (sheet.Draft.Revision != kept.Form.Mine.Revision)
+            {
+                Warn();
+            }
+
+            return;
+        }
+
+        var form = new CaseDraftForm(sheet.Draft, await Store.SettingAsync(await ActorAsync(), Gone), Rules, Tidying);
         if (sheet.Row.Status == CaseStatus.Closed)
         {
+            ShowOnly(form);
             Lock();
+        }
+        else
+        {
+            Show(form, key);
         }
     }
 

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
@@ -28,6 +29,10 @@ public partial class CasePage
     public int? CaseId { get; set; }
 
     private CaseStart? Start => CaseId is null ? CaseStart.Read(Navigation.Uri) : null;
+
+    /// <summary>Which draft to go on with; null for the usual one.</summary>
+    [SupplyParameterFromQuery(Name = DraftAddress.Mark)]
+    public string? Draft { get; set; }
 
     private string Title => CaseId is { } id ? Text["CaseTitle", id] : Text["NewCaseTitle"];
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CovidSchoolReporting.App.Components.Lists;
 
 namespace CovidSchoolReporting.App.Features.Cases;
@@ -10,6 +11,18 @@ public sealed record CaseStart(int CaseId, int ContactId)
 {
     private const string CaseKey = "dacaso";
     private const string ContactKey = "dacontatto";
+
+    /// <summary>The mark of the draft: the same contact begins the same new case, on another machine too.</summary>
+    public Guid Mark
+    {
+        get
+        {
+            Span<byte> ids = stackalloc byte[16];
+            BinaryPrimitives.WriteInt32BigEndian(ids, CaseId);
+            BinaryPrimitives.WriteInt32BigEndian(ids[sizeof(int)..], ContactId);
+            return new Guid(ids, bigEndian: true);
+        }
+    }
 
     public static string From(int caseId, int contactId) => $"/casi/nuovo?{CaseKey}={caseId}&{ContactKey}={contactId}";
 

@@ -1,7 +1,6 @@
 using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -60,6 +59,10 @@ public partial class ContactEditor
     /// <summary>Null for a new contact.</summary>
     [Parameter]
     public int? ContactId { get; set; }
+
+    /// <summary>Which of several drafts of the same form; null for the usual one.</summary>
+    [Parameter]
+    public Guid? Mark { get; set; }
 
     /// <summary>Shows the contact to be read and asks whether to delete it.</summary>
     [Parameter]
@@ -131,16 +134,6 @@ public partial class ContactEditor
         Domicile = last?.Domicile ?? "",
     };
 
-    /// <summary>The guide of the case may have been walked before anybody was written down.</summary>
-    private ContactDraft FirstDraft()
-    {
-        var draft = NewDraft(null);
-        var answers = Appraisals.Take(CaseId);
-        draft.Role = GuideFacts.RoleOf(answers[GuideQuestion.Person]);
-        draft.GuideAnswers = answers.ToString();
-        return draft;
-    }
-
     private string LabelOf(string field) =>
         field == nameof(PersonDraft.Phone) ? ContactText["Phone"] : Text[$"Label_{field}"];
 
@@ -160,30 +153,6 @@ public partial class ContactEditor
         _another = true;
         _added = null;
         return SendAsync();
-    }
-
-    /// <summary>Reads the case and shows the contact, or the given draft of a new one.</summary>
-    private async Task ReadAsync(ContactDraft? draft)
-    {
-        var sheet = await Queries.FindAsync(await ActorAsync(), CaseId, Gone);
-        _row = sheet?.Row;
-        var contact = sheet?.Contacts.FirstOrDefault(c => c.Id == ContactId);
-        if (sheet is null || (ContactId is not null && contact is null) || (ContactId is null && IsClosed && draft is null))
-        {
-            OnNotFound();
-            return;
-        }
-
-        _rosterSite = await Roster.ExistsAsync(await ActorAsync(), Gone) ? () => sheet.SiteId : null;
-        Show(new ContactDraftForm(contact?.Draft ?? draft ?? FirstDraft(), sheet.SettingFor(ContactId), Rules, Tidying));
-        if (IsClosed)
-        {
-            Lock();
-        }
-        else if (IsDeleting)
-        {
-            Form!.LockedBecause = ContactText["LockedDeleting"];
-        }
     }
 
     /// <summary>The case changed under unsaved typing: take over what the rules need, overwrite nothing.</summary>

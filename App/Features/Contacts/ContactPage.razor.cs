@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -19,6 +20,10 @@ public partial class ContactPage
     /// <summary>Null for a new contact.</summary>
     [Parameter]
     public int? ContactId { get; set; }
+
+    /// <summary>Which draft to go on with; null for the usual one.</summary>
+    [SupplyParameterFromQuery(Name = DraftAddress.Mark)]
+    public string? Draft { get; set; }
 
     /// <summary>«elimina» when the contact is about to be deleted.</summary>
     [Parameter]

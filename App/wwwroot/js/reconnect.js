@@ -1,5 +1,8 @@
 // The portal's own «connection lost» window. Blazor tells its state through an event on the element that bears the agreed id.
+import { connectionBack, connectionLost, handIn, isSignedOut } from './typing.js';
+
 const modalId = 'components-reconnect-modal';
+let beginningAgain = false;
 
 function modal() {
   return document.getElementById(modalId);
@@ -7,14 +10,29 @@ function modal() {
 
 function show() {
   const window = modal();
+  connectionLost();
   if (window && !window.open) window.showModal();
 }
 
 function hide() {
   modal()?.close();
+  connectionBack();
+}
+
+// The server no longer has this page's circuit: a fresh page is the only way on, once the server has what was typed in this one.
+async function beginAgain() {
+  if (beginningAgain) return;
+  beginningAgain = true;
+  show();
+  const window = modal();
+  window.dataset.state = 'rejected';
+  const address = await handIn(why => { window.dataset.state = why; });
+  if (address && address !== location.pathname + location.search) location.assign(address);
+  else location.reload();
 }
 
 function stateChanged(event) {
+  if (beginningAgain) return;
   const state = event.detail.state;
   event.currentTarget.dataset.state = state;
   switch (state) {
@@ -23,13 +41,20 @@ function stateChanged(event) {
       break;
     case 'rejected':
     case 'resume-failed':
-      // The server no longer has this page's circuit: a fresh page is the only way on.
+      beginAgain();
+      break;
+    case 'retrying':
       show();
-      location.reload();
+      noticeSignedOut();
       break;
     default:
       show();
   }
+}
+
+// A server that asks for a sign-in takes no circuit back, and Blazor would go on asking it for ever.
+async function noticeSignedOut() {
+  if (await isSignedOut()) beginAgain();
 }
 
 async function retry() {
@@ -40,7 +65,7 @@ async function retry() {
     if (reached) {
       hide();
     } else {
-      location.reload();
+      await beginAgain();
     }
   } catch {
     window.dataset.state = 'failed';

@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure.Drafts;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,13 @@ internal sealed class CaseStore(
                 return null;
             }
 
+            var wasOpen = stored.Status == CaseStatus.Open;
             var result = change(stored);
+            if (wasOpen && stored.Status == CaseStatus.Closed)
+            {
+                await context.RemoveDraftsOfCaseAsync(stored.Id, cancellationToken);
+            }
+
             try
             {
                 if (await context.SaveChangesAsync(cancellationToken) > 0)

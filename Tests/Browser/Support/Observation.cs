@@ -9,6 +9,7 @@ public sealed class Observation
     private readonly ConcurrentQueue<string> _addresses = new();
     private readonly ConcurrentQueue<string> _violations = new();
     private readonly ConcurrentQueue<string> _scriptErrors = new();
+    private string[] _ofADeadLine = [];
 
     /// <summary>Every address asked for or shown.</summary>
     public IReadOnlyCollection<string> Addresses => _addresses;
@@ -18,11 +19,24 @@ public sealed class Observation
 
     public IReadOnlyCollection<string> ScriptErrors => _scriptErrors;
 
+    /// <summary>
+    /// The server dies in this test. The window that says so takes the focus, and Blazor throws what the field that lost it wanted to
+    /// say to a line that is dead.
+    /// </summary>
+    public void ExpectADeadLine() => _ofADeadLine =
+        ["WebSocket closed", "Failed to complete negotiation", "Failed to fetch", "Circuit host not initialized", "Cannot send data"];
+
     internal static async Task<Observation> OfAsync(IBrowserContext context)
     {
         var seen = new Observation();
         context.Request += (_, request) => seen._addresses.Enqueue(request.Url);
-        context.WebError += (_, error) => seen._scriptErrors.Enqueue(error.Error);
+        context.WebError += (_, error) =>
+        {
+            if (!seen._ofADeadLine.Any(known => error.Error.Contains(known, StringComparison.Ordinal)))
+            {
+                seen._scriptErrors.Enqueue(error.Error);
+            }
+        };
         context.Page += (_, page) => page.FrameNavigated += (_, frame) => seen._addresses.Enqueue(frame.Url);
         await context.ExposeBindingAsync("tellViolation", (BindingSource _, string said) => seen._violations.Enqueue(said));
         await context.AddInitScriptAsync("""

@@ -95,6 +95,9 @@ public sealed partial class Visitor
     /// <summary>What stands under a field in red or yellow.</summary>
     public ILocator MessageOf(string label) => Page.Locator(".field", new() { Has = Field(label) }).Locator(".field-message");
 
+    /// <summary>What is typed in another way than with <see cref="TypeAsync"/>, and must not turn up either.</summary>
+    public void Remember(string typed) => _traces.Remember(typed);
+
     public async Task TypeAsync(string label, string value)
     {
         if (IsPersonal(label))

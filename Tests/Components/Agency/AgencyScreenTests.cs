@@ -129,7 +129,7 @@ public sealed class AgencyScreenTests : ScreenContext
 
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
         Services.AddSingleton(provider =>
-            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), stage.Portal.Get<SessionStore>()));
+            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), stage.Portal.Get<SessionStore>(), new LastWords()));
         Services.AddSingleton(stage.Portal.Get<ChangeHub>());
         Services.AddSingleton(stage.Portal.Get<IReportQueries>());
         Services.AddSingleton(stage.Portal.Get<AgencyDesk>());

@@ -2,6 +2,7 @@ using Bunit;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Tests.Support;
@@ -87,12 +88,14 @@ public sealed class ContactEditorTests : ReferentContext
         editor.Find("form").Submit();
         editor.WaitForElement(".warnings");
 
+        var reason = FormDraft.ReasonKey(RuleCodes.LastContactOutsideWindow, nameof(ContactDraft.LastContactDate));
+
         Button(editor, "Confermo, salva").Click();
 
-        Assert.Contains("Indicare il motivo", MessageAt(editor, "warning-reason-0"), StringComparison.Ordinal);
+        Assert.Contains("Indicare il motivo", MessageAt(editor, reason), StringComparison.Ordinal);
         Assert.Empty((await SheetAsync(caseId)).Contacts);
 
-        editor.Find("#warning-reason-0").Change("Gita scolastica");
+        editor.Find($"#{reason}").Change("Gita scolastica");
         Button(editor, "Confermo, salva").Click();
 
         editor.WaitForAssertion(() => Assert.NotEqual("", Place));

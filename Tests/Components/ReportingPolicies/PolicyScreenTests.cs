@@ -57,7 +57,7 @@ public sealed class PolicyScreenTests : ScreenContext, IAsyncLifetime
         await _portal.Get<DatabaseTicketStore>().StoreAsync(new AuthenticationTicket(principal, "Test"));
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
         Services.AddSingleton(provider =>
-            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), _portal.Get<SessionStore>()));
+            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), _portal.Get<SessionStore>(), new LastWords()));
         Services.AddSingleton(_portal.Get<ChangeHub>());
         Services.AddSingleton(_portal.Get<PolicyDesk>());
         Services.AddSingleton(_portal.Get<PolicyDraftValidator>());

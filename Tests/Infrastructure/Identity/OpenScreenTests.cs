@@ -13,12 +13,13 @@ namespace CovidSchoolReporting.Tests.Infrastructure.Identity;
 /// <summary>What a screen that is open learns when its session ends.</summary>
 public sealed class OpenScreenTests : IAsyncLifetime
 {
+    private readonly LastWords _lastWords = new();
     private IdentityStoresOnFile _stores = null!;
     private PortalUser _user = null!;
     private PortalAuthenticationState _state = null!;
     private Guid _session;
 
-    private CurrentActor Actor => new(_state, _stores.Sessions);
+    private CurrentActor Actor => new(_state, _stores.Sessions, _lastWords);
 
     public async ValueTask InitializeAsync()
     {
@@ -28,7 +29,7 @@ public sealed class OpenScreenTests : IAsyncLifetime
         _session = principal.SessionId()!.Value;
         await _stores.Portal.Get<DatabaseTicketStore>().StoreAsync(new AuthenticationTicket(principal, "Portal"));
         _state = new PortalAuthenticationState(
-            NullLoggerFactory.Instance, _stores.Sessions, _stores.Portal.Get<SessionWatch>(), _stores.Portal.Get<DatabaseEngine>());
+            NullLoggerFactory.Instance, _stores.Sessions, _stores.Portal.Get<SessionWatch>(), _stores.Portal.Get<DatabaseEngine>(), _lastWords);
         _state.SetAuthenticationState(Task.FromResult(new AuthenticationState(principal)));
     }
 

@@ -136,6 +136,8 @@ public sealed class SessionStoreTests : IAsyncLifetime
     {
         await BeginAsync();
         _stores.Portal.Clock.Advance(IdentityStoresOnFile.Limits.Idle);
+        Assert.Equal(0, await Sessions.PruneAsync());
+        _stores.Portal.Clock.Advance(TimeSpan.FromDays(1));
         var (_, young) = await BeginAsync();
 
         Assert.Equal(1, await Sessions.PruneAsync());

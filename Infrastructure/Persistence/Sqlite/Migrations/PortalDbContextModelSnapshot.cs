@@ -610,6 +610,64 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Drafts.SavedDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Mark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("IX_Drafts_Case");
+
+                    b.HasIndex("InstituteId");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("IX_Drafts_SavedAt");
+
+                    b.HasIndex("UserId", "InstituteId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Drafts_Slot");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Policies.ReportingPolicy", b =>
                 {
                     b.Property<int>("Id")
@@ -1254,6 +1312,20 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
                         .WithOne("Delivery")
                         .HasForeignKey("CovidSchoolReporting.Domain.Delivery.CaseDelivery", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Drafts.SavedDraft", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("CovidSchoolReporting.Domain.Schools.Institute", null)
+                        .WithMany()
+                        .HasForeignKey("InstituteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,27 @@
+using CovidSchoolReporting.Domain.Drafts;
+
+namespace CovidSchoolReporting.App.Components.Forms;
+
+/// <summary>The screen on which a draft goes on.</summary>
+public static class DraftAddress
+{
+    /// <summary>Query parameter with the mark of a draft.</summary>
+    public const string Mark = "bozza";
+
+    public static string Of(DraftKey key)
+    {
+        var screen = key switch
+        {
+            { Kind: DraftKind.Case, CaseId: null } => "/casi/nuovo",
+            { Kind: DraftKind.Case } => $"/casi/{key.CaseId}",
+            { Kind: DraftKind.Contact, ContactId: null } => $"/casi/{key.CaseId}/contatti/nuovo",
+            { Kind: DraftKind.Contact } => $"/casi/{key.CaseId}/contatti/{key.ContactId}",
+            { Kind: DraftKind.ContactImport } => $"/casi/{key.CaseId}/contatti/elenco",
+            _ => "/classi/elenco",
+        };
+        return key.Mark is { } mark ? $"{screen}?{Mark}={mark:N}" : screen;
+    }
+
+    /// <summary>The mark in an address, or null.</summary>
+    public static Guid? ReadMark(string? typed) => Guid.TryParseExact(typed, "N", out var mark) ? mark : null;
+}
