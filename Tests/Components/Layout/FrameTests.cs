@@ -15,8 +15,8 @@ public sealed class FrameTests : ScreenContext
     public FrameTests() => _authorization = this.AddAuthorization();
 
     [Theory]
-    [InlineData(Role.HeadTeacher, "Home,Casi,Guida")]
-    [InlineData(Role.Referent, "Home,Casi,Guida")]
+    [InlineData(Role.HeadTeacher, "Home,Casi,Classi,Guida")]
+    [InlineData(Role.Referent, "Home,Casi,Classi,Guida")]
     [InlineData(Role.AgencyOperator, "Home,Casi ricevuti,Guida")]
     [InlineData(Role.AgencyAdministrator, "Home,Regole,Guida")]
     public void Navigation_ForARole_OffersOnlyItsPlaces(Role role, string expected)
