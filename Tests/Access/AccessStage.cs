@@ -186,7 +186,12 @@ public sealed class AccessStage : IAsyncLifetime
     }
 
     /// <summary>A class in the roster of the institute, newly loaded, because a walk may have removed it.</summary>
-    public Task<int> FreshClassAsync() => LoadClassAsync(_users[Visitor.Referent].ToActor());
+    /// <summary>The same visitor at an institute of their own, with a class that the command may change or remove.</summary>
+    public async Task<(Actor Actor, int Class)> WithFreshClassAsync(Actor school)
+    {
+        var elsewhere = school with { InstituteId = (await Portal.AddSchoolAsync()).InstituteId };
+        return (elsewhere, await LoadClassAsync(elsewhere));
+    }
 
     private async Task<int> LoadClassAsync(Actor actor)
     {

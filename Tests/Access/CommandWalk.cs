@@ -44,12 +44,14 @@ internal sealed class CommandWalk(AccessStage stage)
                 : how.Contains("{draft}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: false) }
                 : how.Contains("{planned}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: true) }
                 : planned;
-            if (!how.Contains("{no-class}", StringComparison.Ordinal) && how.Contains("Roster", StringComparison.Ordinal))
+            var by = actor;
+            if (actor.IsSchool && !how.Contains("{no-class}", StringComparison.Ordinal) && how.Contains("Roster", StringComparison.Ordinal))
             {
-                subject = subject with { Class = await stage.FreshClassAsync() };
+                (by, var fresh) = await stage.WithFreshClassAsync(actor);
+                subject = subject with { Class = fresh };
             }
 
-            var (outcome, sent) = await stage.Statements.HearAsync(() => CallAsync(how, actor, subject));
+            var (outcome, sent) = await stage.Statements.HearAsync(() => CallAsync(how, by, subject));
             if (VerdictOf(outcome) is var verdict && verdict != expected)
             {
                 faults.Add($"{visitor}: expected {expected}, got {verdict} ({outcome?.GetType().Name}) for {subject}");
