@@ -55,12 +55,17 @@ public sealed class PolicyDraftValidator : AbstractValidator<PolicyDraft>
             string Field(string name) => FieldOf(isolation, name);
             var asymptomatic = Judge(context, Field(nameof(isolation.AsymptomaticDays)), isolation.AsymptomaticDays);
             var symptomatic = Judge(context, Field(nameof(isolation.SymptomaticDays)), isolation.SymptomaticDays);
-            Judge(context, Field(nameof(isolation.SymptomFreeDays)), isolation.SymptomFreeDays);
+            var symptomFree = Judge(context, Field(nameof(isolation.SymptomFreeDays)), isolation.SymptomFreeDays);
             var longest = Judge(context, Field(nameof(isolation.LongestDays)), isolation.LongestDays);
             if (!isolation.NegativeTest)
             {
                 RequireEnd(context, Field(nameof(isolation.AsymptomaticDays)), isolation.AsymptomaticDays);
                 RequireEnd(context, Field(nameof(isolation.SymptomaticDays)), isolation.SymptomaticDays);
+            }
+
+            if (symptomFree > symptomatic)
+            {
+                Add(context, Field(nameof(isolation.SymptomFreeDays)), RuleCodes.PolicySymptomFreeLonger);
             }
 
             if (longest < asymptomatic || longest < symptomatic)

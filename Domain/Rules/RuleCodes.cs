@@ -22,6 +22,7 @@ public static class RuleCodes
     public const string PolicyStartPassed = nameof(PolicyStartPassed);
     public const string PolicyNoEnd = nameof(PolicyNoEnd);
     public const string PolicyWithoutTestShorter = nameof(PolicyWithoutTestShorter);
+    public const string PolicySymptomFreeLonger = nameof(PolicySymptomFreeLonger);
     public const string PolicyLongestShorter = nameof(PolicyLongestShorter);
 
     public const string LastDayInFuture = nameof(LastDayInFuture);

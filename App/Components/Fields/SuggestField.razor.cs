@@ -11,6 +11,9 @@ public partial class SuggestField
     private IReadOnlyList<string> _suggestions = [];
     private string _text = "";
     private string? _shown;
+
+    /// <summary>What had been typed when something was chosen: the browser may still say it afterwards.</summary>
+    private string? _fragment;
     private int _active = -1;
     private int _asked;
     private bool _searched;
@@ -58,6 +61,7 @@ public partial class SuggestField
     private Task TypeAsync(string? text)
     {
         _text = text ?? "";
+        _fragment = null;
         return SearchAsync();
     }
 
@@ -102,6 +106,7 @@ public partial class SuggestField
     private Task ChooseAsync(int index)
     {
         var choice = _suggestions[index];
+        _fragment = _text;
         Close();
         if (OnChosen.HasDelegate)
         {
@@ -116,6 +121,11 @@ public partial class SuggestField
     /// <summary>The browser says what stands in the field, also when the keys before never arrived.</summary>
     private Task TakeAsync(ChangeEventArgs changed)
     {
+        if ((string?)changed.Value == _fragment)
+        {
+            return Task.CompletedTask; // The field was left before the browser had heard what was chosen.
+        }
+
         _text = (string?)changed.Value ?? "";
         return SendIfChangedAsync();
     }

@@ -15,4 +15,8 @@ public partial class WindowSentence
 
     [Parameter, EditorRequired]
     public CaseMeasures Measures { get; set; } = null!;
+
+    /// <summary>Then closing without contacts is not offered.</summary>
+    [Parameter]
+    public bool HasContacts { get; set; }
 }

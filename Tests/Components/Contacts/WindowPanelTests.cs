@@ -56,6 +56,7 @@ public sealed class WindowPanelTests : ScreenContext
         Assert.Empty(panel.FindAll("td.window"));
         Assert.Contains("Zero contatti è la risposta giusta", panel.Find("p").TextContent, StringComparison.Ordinal);
         Assert.Equal("/casi/7/chiudi", panel.Find("a.btn").GetAttribute("href"));
+        Assert.Empty(Show(null, "2020-11-24", "2020-11-20", hasContacts: true).FindAll("a.btn"));
     }
 
     [Fact]

@@ -96,6 +96,7 @@ internal sealed record RuleExample(
         OfPolicy(RuleCodes.PolicyStartPassed, "già passato", "has passed", d => d.StartsOn = "24/11/2020"),
         OfPolicy(RuleCodes.PolicyNoEnd, "non avrebbe una fine", "no end", d => d.Contacts[0].DaysWithTest = d.Contacts[0].DaysWithoutTest = ""),
         OfPolicy(RuleCodes.PolicyWithoutTestShorter, "più breve che con il test", "shorter than with", d => d.Contacts[0].DaysWithoutTest = "9"),
+        OfPolicy(RuleCodes.PolicySymptomFreeLonger, "gli ultimi dell'isolamento", "the last ones", d => d.Case[0].SymptomFreeDays = "11"),
         OfPolicy(RuleCodes.PolicyLongestShorter, "durata massima", "longest duration", d => d.Case[0].LongestDays = "9"),
         new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "give the reason", CloseWithoutAReason),
     ];
