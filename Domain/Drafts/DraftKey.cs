@@ -48,8 +48,8 @@ public sealed record DraftKey(DraftKind Kind, int? CaseId, int? ContactId, Guid?
 
     public static DraftKey ContactImport(int caseId) => new(DraftKind.ContactImport, caseId, null);
 
-    /// <summary>The same, in a place of its own beside this one.</summary>
-    public DraftKey Beside() => this with { Mark = Guid.NewGuid() };
+    /// <summary>The same, in a place of its own beside this one: always the same place for one tab.</summary>
+    public DraftKey Beside(Guid tab) => this with { Mark = Mark == tab ? Guid.NewGuid() : tab };
 
     private static string Written(int? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

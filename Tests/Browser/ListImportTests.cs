@@ -219,21 +219,23 @@ public sealed class ListImportTests(BrowserFixture fixture) : BrowserTest(fixtur
     }
 
     [Fact]
-    public async Task LeavingWithRowsThatAreNotSaved_AsksFirst()
+    public async Task AnotherList_AsksBeforeThisOneIsDeleted()
     {
         var school = await Fixture.NewSchoolAsync();
         var caseId = await school.HasCaseAsync();
         var referent = await ReferentOfAsync(school);
         await referent.PasteClassAsync(caseId, SchoolClass.Of(3));
 
-        await referent.Link("Torna all'elenco dei contatti").ClickAsync();
-        await Expect(referent.Dialog).ToContainTextAsync("L'elenco non è stato salvato");
-        await referent.Button("Resta nella pagina").ClickAsync();
+        await referent.Button("Carica un altro elenco").ClickAsync();
+        await Expect(referent.Dialog).ToContainTextAsync("Eliminare questo elenco?");
+        await referent.Button("Tieni questo elenco").ClickAsync();
         await Expect(referent.Cell("Cognome", 2)).ToHaveValueAsync("Bianchetti");
-        await referent.Link("Torna all'elenco dei contatti").ClickAsync();
-        await referent.Button("Esci senza salvare").ClickAsync();
+        await referent.Button("Carica un altro elenco").ClickAsync();
+        await referent.Button("Elimina e carica un altro elenco").ClickAsync();
 
-        await Expect(referent.Heading).ToHaveTextAsync("Elenco dei contatti");
+        await Expect(referent.Field("File con l'elenco")).ToBeVisibleAsync();
+        await referent.OpenAsync("/casi");
+        await Expect(referent.Page.GetByRole(AriaRole.Region, new() { Name = "Bozze" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -66,6 +66,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Portal.Clock);
         Services.AddSingleton(new FormTickets(new EphemeralDataProtectionProvider()));
         Share<IDraftStore>();
+        Services.AddSingleton<ListDrafts>();
         Services.AddSingleton<ListMessage>();
         Services.AddSingleton<AppraisalMemory>();
         Services.AddSingleton(typeof(SearchMemory<>));

@@ -17,7 +17,7 @@ public static class DraftAddress
             { Kind: DraftKind.Contact, ContactId: null } => $"/casi/{key.CaseId}/contatti/nuovo",
             { Kind: DraftKind.Contact } => $"/casi/{key.CaseId}/contatti/{key.ContactId}",
             { Kind: DraftKind.ContactImport } => $"/casi/{key.CaseId}/contatti/elenco",
-            _ => "/classi/elenco",
+            _ => "/classi/carica",
         };
         return key.Mark is { } mark ? $"{screen}?{Mark}={mark:N}" : screen;
     }

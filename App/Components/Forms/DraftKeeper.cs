@@ -148,7 +148,7 @@ public sealed class DraftKeeper
                 (Version, _again) = (current.Version, true); // This very page handed it in while it had no circuit.
                 break;
             case DraftOutcome.Overtaken { Current: { } current }:
-                (Other, Key, Version, _again) = (current, Key.Beside(), 0, true);
+                (Other, Key, Version, _again) = (current, Key.Beside(Tab), 0, true);
                 break;
             case DraftOutcome.NoRoom:
                 Status = Status with { Failed = true };

@@ -19,6 +19,7 @@ public partial class DraftNotice
     [Parameter, EditorRequired]
     public DraftSituation Draft { get; set; } = DraftSituation.None;
 
+    /// <summary>Without it there is nothing to choose here.</summary>
     [Parameter]
     public EventCallback<DraftChoice> OnChosen { get; set; }
 

@@ -25,10 +25,13 @@ public sealed partial class ListDraftFrame : IDisposable
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = null!;
 
+    /// <summary>Where a list in two tabs is found again after a reload.</summary>
+    private string? Address => Draft.Key.Mark is null ? null : DraftAddress.Of(Draft.Key);
+
     private string StatusText => Draft.Status switch
     {
         { Failed: true } => Text["DraftNotSaved"],
-        { SavedAt: { } at } when !IsLocked => Text["DraftSaved", DayText.TimeOf(at)],
+        { SavedAt: { } at } when !IsLocked => Text[Draft.IsBeside ? "DraftSavedBeside" : "DraftSaved", DayText.TimeOf(at)],
         _ => "",
     };
 

@@ -29,7 +29,7 @@ public sealed class FormHandIn(IDraftStore drafts, ICaseQueries cases, FormTicke
         var key = form.Key;
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var stored = await drafts.FindAsync(actor, key, cancellationToken);
+            var (place, stored) = (key, await drafts.FindAsync(actor, key, cancellationToken));
             if (await MergeAsync(actor, form, stored, fields, cancellationToken) is not { } merged)
             {
                 return null;
@@ -42,10 +42,10 @@ public sealed class FormHandIn(IDraftStore drafts, ICaseQueries cases, FormTicke
 
             if (stored is not null && stored.Version != form.Version && merged.Tab != form.Tab)
             {
-                key = key.Beside();
+                key = key.Beside(form.Tab);
             }
 
-            var basedOn = key == form.Key ? stored?.Version ?? 0 : 0;
+            var basedOn = key == place ? stored?.Version ?? 0 : 0;
             switch (await drafts.SaveAsync(actor, key, merged.Content, basedOn, cancellationToken))
             {
                 case DraftOutcome.Kept:

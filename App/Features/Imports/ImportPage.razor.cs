@@ -1,7 +1,9 @@
+using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -15,6 +17,7 @@ public partial class ImportPage
 {
     private CaseSheet? _case;
     private ContactImport? _target;
+    private KeptList? _kept;
     private ListImport? _import;
     private Dictionary<string, string> _suggested = [];
 
@@ -34,6 +37,9 @@ public partial class ImportPage
     public required RowReader Reader { get; init; }
 
     [Inject]
+    public required ListDrafts Drafts { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -51,6 +57,10 @@ public partial class ImportPage
     [Parameter]
     public int CaseId { get; set; }
 
+    /// <summary>The mark of the draft to go on with, where there are several of the same list.</summary>
+    [SupplyParameterFromQuery(Name = DraftAddress.Mark)]
+    public string? Mark { get; set; }
+
     private string ContactsAddress => $"/casi/{CaseId}/contatti";
 
     protected override async Task OnParametersSetAsync()
@@ -67,6 +77,8 @@ public partial class ImportPage
             return;
         }
 
+        _kept = await KeptList.OpenAsync(Drafts, DraftKey.ContactImport(CaseId) with { Mark = DraftAddress.ReadMark(Mark) }, Gone);
+        _kept.LeaveOut(_case.Contacts.Select(contact => contact.Draft.RequestKey).ToHashSet());
         _target = new ContactImport(CaseId, _case.ContactSetting, Reporting, Rules, Tidying, Reader);
         _suggested = SuggestedFor(_case);
     }

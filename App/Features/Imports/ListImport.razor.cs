@@ -2,7 +2,6 @@ using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 
 namespace CovidSchoolReporting.App.Features.Imports;
@@ -11,9 +10,8 @@ namespace CovidSchoolReporting.App.Features.Imports;
 /// The way of a list from the file or the clipboard to saved records: read it, say what its columns mean, put its rows right, save.
 /// What the list is for stands in the target alone.
 /// </summary>
-public partial class ListImport
+public sealed partial class ListImport
 {
-    private const string Here = "";
     private const int MostNamed = 10;
 
     private IReadOnlyList<SourceTable>? _tables;
@@ -22,10 +20,10 @@ public partial class ListImport
     private ImportNotice? _notice;
     private string? _refusal;
     private string? _problem;
-    private string? _leaving;
+    private bool _asksToBeginAgain;
+    private bool _allSaved;
     private int _savedSoFar;
     private bool _saving;
-    private bool _mayLeave;
     private bool _takeFocus;
     private ElementReference _heading;
 
@@ -37,9 +35,6 @@ public partial class ListImport
 
     [Inject]
     public required RowReader Reader { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
 
     [Inject]
     public required IStringLocalizer<SheetTexts> Text { get; init; }
@@ -63,19 +58,11 @@ public partial class ListImport
     [Parameter]
     public RenderFragment<ImportSheet>? BeforeSave { get; set; }
 
-    /// <summary>A sheet that was kept, to go on with.</summary>
-    [Parameter]
-    public ImportSheetState? Resume { get; set; }
-
-    /// <summary>The sheet has changed, or (null) there is none any more: for whoever keeps it.</summary>
-    [Parameter]
-    public EventCallback<ImportSheetState?> OnSheetChanged { get; set; }
-
     /// <summary>No row is left to be saved; gives how many were saved in all.</summary>
     [Parameter]
     public EventCallback<int> OnAllSaved { get; set; }
 
-    private bool HasUnsaved => !_mayLeave && !IsLocked && _sheet is { Counts.Rows: > 0 };
+    private bool HasUnsaved => !IsLocked && _sheet is { Counts.Rows: > 0 };
 
     /// <summary>What there is to tell about how the list was read.</summary>
     private IEnumerable<string> Notices =>
@@ -91,14 +78,6 @@ public partial class ListImport
         if (!_saving)
         {
             _sheet?.JudgeAgain();
-        }
-    }
-
-    protected override void OnInitialized()
-    {
-        if (Resume is not null)
-        {
-            Show(ImportSheet.Resume(Target, Resume));
         }
     }
 
@@ -143,6 +122,7 @@ public partial class ListImport
         _refusal = null;
         _table = recognised;
         _takeFocus = true;
+        (_shared, _resumedAt) = (Kept.Shared(Suggested), null);
         Show(ImportSheet.Begin(Target, recognised, Reader));
         await KeepAsync();
     }
@@ -189,7 +169,7 @@ public partial class ListImport
 
         if (_problem is null && _sheet.Counts.Rows == 0)
         {
-            _mayLeave = true;
+            _allSaved = true;
             await OnAllSaved.InvokeAsync(_savedSoFar);
         }
         else
@@ -201,7 +181,7 @@ public partial class ListImport
     private void Show(ImportSheet sheet)
     {
         _sheet = sheet;
-        _savedSoFar = 0;
+        (_savedSoFar, _allSaved) = (0, false);
         sheet.Changed += () => _ = InvokeAsync(async () =>
         {
             if (ReferenceEquals(sheet, _sheet))
@@ -212,47 +192,18 @@ public partial class ListImport
         });
     }
 
-    private Task KeepAsync() => OnSheetChanged.HasDelegate
-        ? OnSheetChanged.InvokeAsync(_sheet is { Counts.Rows: > 0 } ? _sheet.State : null)
-        : Task.CompletedTask;
-
-    private void AskToBeginAgain()
+    private Task AskToBeginAgainAsync()
     {
-        if (HasUnsaved)
-        {
-            _leaving = Here;
-        }
-        else
-        {
-            BeginAgain();
-        }
+        _asksToBeginAgain = HasUnsaved;
+        return HasUnsaved ? Task.CompletedTask : BeginAgainAsync();
     }
 
-    private void BeginAgain() => (_tables, _table, _sheet, _refusal, _problem) = (null, null, null, null, null);
+    private void ChooseAnew() => (_tables, _refusal) = (null, null);
 
-    private void Hold(LocationChangingContext leaving)
+    private Task BeginAgainAsync()
     {
-        if (HasUnsaved && leaving.TargetLocation.Split('#')[0] != Navigation.Uri.Split('#')[0])
-        {
-            leaving.PreventNavigation();
-            _leaving = leaving.TargetLocation;
-            StateHasChanged();
-        }
-    }
-
-    private async Task Leave()
-    {
-        var target = _leaving;
-        _leaving = null;
-        if (target == Here)
-        {
-            BeginAgain();
-            await KeepAsync();
-            return;
-        }
-
-        _mayLeave = true;
-        Navigation.NavigateTo(target!);
+        (_tables, _table, _sheet, _refusal, _problem, _asksToBeginAgain) = (null, null, null, null, null, false);
+        return IsLocked ? Task.CompletedTask : KeepAsync();
     }
 
     private ValueTask<Domain.Access.Actor> ActorAsync() => Current.RequireAsync(CancellationToken.None);

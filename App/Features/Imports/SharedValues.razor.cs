@@ -8,6 +8,8 @@ namespace CovidSchoolReporting.App.Features.Imports;
 /// <summary>What a whole class has in common, written once for all rows.</summary>
 public partial class SharedValues
 {
+    private const string Prefix = "shared-";
+
     private readonly Dictionary<string, string> _values = [];
     private List<SheetColumn> _columns = [];
 
@@ -27,6 +29,13 @@ public partial class SharedValues
     [Parameter]
     public bool IsLocked { get; set; }
 
+    /// <summary>The values have changed: all of them, by field.</summary>
+    [Parameter]
+    public EventCallback<IReadOnlyDictionary<string, string>> OnShared { get; set; }
+
+    /// <returns>The field of an id, or null when it is none of these.</returns>
+    internal static string? ReadId(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : null;
+
     protected override void OnInitialized()
     {
         _columns = [.. Sheet.Target.Columns.Where(column => column.IsShared)];
@@ -36,8 +45,11 @@ public partial class SharedValues
         }
     }
 
-    private static string IdOf(SheetColumn column) => $"shared-{column.Field}";
+    private static string IdOf(SheetColumn column) => $"{Prefix}{column.Field}";
 
-    private void Keep(SheetColumn column, ChangeEventArgs change) =>
+    private Task KeepAsync(SheetColumn column, ChangeEventArgs change)
+    {
         _values[column.Field] = Sheet.Target.Tidied(column, change.Value as string ?? "");
+        return OnShared.InvokeAsync(new Dictionary<string, string>(_values));
+    }
 }

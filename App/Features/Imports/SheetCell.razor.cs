@@ -1,3 +1,4 @@
+using System.Globalization;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.People;
@@ -65,6 +66,10 @@ public partial class SheetCell
 
     /// <summary>The id of a cell's input.</summary>
     internal static string IdOf(int row, string field) => $"cell-{row}-{field}";
+
+    /// <returns>What an id names, or null when it is none of a cell's.</returns>
+    internal static (int Row, string Field)? ReadId(string id) =>
+        id.Split('-') is ["cell", var row, var field] && int.TryParse(row, CultureInfo.InvariantCulture, out var number) ? (number, field) : null;
 
     private Task SendAsync(string? text) => OnWritten.InvokeAsync(text ?? "");
 }

@@ -34,6 +34,10 @@ public partial class SheetEditor
     [Parameter]
     public bool IsSaving { get; set; }
 
+    /// <inheritdoc cref="SharedValues.OnShared"/>
+    [Parameter]
+    public EventCallback<IReadOnlyDictionary<string, string>> OnShared { get; set; }
+
     [Parameter]
     public EventCallback OnSave { get; set; }
 

@@ -1,7 +1,9 @@
+using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Imports;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rosters;
@@ -21,6 +23,7 @@ public partial class LoadClassesPage
     private IReadOnlyList<RosterClassRow> _classes = [];
     private SiteOption? _chosen;
     private RosterImport? _target;
+    private KeptList? _kept;
     private ListImport? _import;
 
     [Inject]
@@ -39,6 +42,9 @@ public partial class LoadClassesPage
     public required RowReader Reader { get; init; }
 
     [Inject]
+    public required ListDrafts Drafts { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -50,9 +56,14 @@ public partial class LoadClassesPage
     [Inject]
     public required IStringLocalizer<SharedTexts> Shared { get; init; }
 
+    /// <summary>The mark of the draft to go on with, where there are several.</summary>
+    [SupplyParameterFromQuery(Name = DraftAddress.Mark)]
+    public string? Mark { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         var actor = await ActorAsync();
+        var kept = await KeptList.OpenAsync(Drafts, DraftKey.RosterImport with { Mark = DraftAddress.ReadMark(Mark) }, Gone);
         var setting = await Keeping.SettingAsync(actor, chosenSiteId: null, Gone);
         _classes = await Roster.ClassesAsync(actor, Gone);
         _options = [.. setting.Sites.Select(site => new SiteOption(site))];
@@ -63,9 +74,15 @@ public partial class LoadClassesPage
         else
         {
             _options.Add(new SiteOption(null));
+            if (kept.Found is { } found)
+            {
+                _chosen = _options.Find(option => option.Site?.Id == found.SiteId);
+                setting = setting with { Chosen = _chosen?.Site };
+            }
         }
 
-        _target = new RosterImport(setting, Keeping, Rules, Tidying, Reader, Screen);
+        kept.SiteId = _chosen?.Site?.Id;
+        (_kept, _target) = (kept, new RosterImport(setting, Keeping, Rules, Tidying, Reader, Screen));
     }
 
     /// <summary>Only cases tell of changes.</summary>
@@ -79,16 +96,18 @@ public partial class LoadClassesPage
         return _options.Count == 1 ? name : $"{name} ({row.SiteName})";
     }
 
-    private void Choose(SiteOption? option)
+    private Task ChooseAsync(SiteOption? option)
     {
         if (option is null)
         {
-            return; // The list is at work already: it keeps the plesso that it has.
+            return Task.CompletedTask; // The list is at work already: it keeps the plesso that it has.
         }
 
         _chosen = option;
+        _kept!.SiteId = option.Site?.Id;
         _target!.Setting = _target.Setting with { Chosen = option.Site };
         _import?.JudgeAgain();
+        return _import?.KeepAgainAsync() ?? Task.CompletedTask;
     }
 
     private void Return(int saved)

@@ -66,6 +66,8 @@ export function watchSheet(frame, server, rowHeight, mostBytes) {
     if (event.key === 'Escape') {
       if (isChoice ? cell.value === before : !typed) return;
       cell.value = before;
+      // What was half typed may be kept already: whoever keeps it hears that it is gone.
+      if (!isChoice) cell.dispatchEvent(new Event('input', { bubbles: true }));
       typed = false;
       if (isChoice) cell.dispatchEvent(new Event('change', { bubbles: true })); else cell.select();
       event.preventDefault();

@@ -23,8 +23,17 @@ function isText(box) {
   return box.id && box.matches('input:not([type=checkbox], [type=radio], [type=date]), textarea');
 }
 
-// A list has too many cells to say them all: those that were typed in are enough.
+// A list has too many cells to say them all: those that were typed in last are enough. What was typed before them has long arrived,
+// even if the line died without a word.
 const typedCells = new Set();
+const mostCells = 100;
+let halfTypedCell = null;
+
+function noteCell(box) {
+  typedCells.delete(box);
+  typedCells.add(box);
+  if (typedCells.size > mostCells) typedCells.delete(typedCells.values().next().value);
+}
 
 function boxesOf(frame) {
   return 'list' in frame.dataset
@@ -48,7 +57,7 @@ function noteTyping(box) {
   if (!frame) return false;
   lastTyped = performance.now();
   typedIn = frame.dataset.ticket;
-  if ('list' in frame.dataset) typedCells.add(box);
+  if ('list' in frame.dataset) noteCell(box);
   // From the first key on the address names the draft: a reload finds this one and no other.
   const { address } = frame.dataset;
   if (address && location.pathname + location.search !== address) history.replaceState(history.state, '', address);
@@ -61,10 +70,20 @@ function send(box) {
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-// Sends what is half typed through the circuit. The server calls it before it lets a form go.
+// Sends what is half typed through the circuit.
 function flush() {
   clearTimeout(timer);
   for (const box of [...unsent]) send(box);
+}
+
+// The server calls it before it lets a form or a list go: then a cell that is half typed is left as well.
+function flushAll() {
+  flush();
+  if (halfTypedCell) send(halfTypedCell);
+}
+
+function handInCell() {
+  if (halfTypedCell?.isConnected) handInLeaving();
 }
 
 document.addEventListener('input', event => {
@@ -73,12 +92,15 @@ document.addEventListener('input', event => {
   clearTimeout(timer);
   // A cell that is half typed is no step in its list: it is handed in beside the list, which takes it when it is left.
   const isCell = typedCells.has(box);
-  if (!isCell) unsent.add(box);
-  if (!event.isComposing) timer = setTimeout(isCell ? handInLeaving : flush, pauseMilliseconds);
+  if (isCell) halfTypedCell = box;
+  else unsent.add(box);
+  if (!event.isComposing) timer = setTimeout(isCell ? handInCell : flush, pauseMilliseconds);
 }, true);
 
 document.addEventListener('change', event => {
-  if (noteTyping(event.target) && isConnected) unsent.delete(event.target);
+  if (!noteTyping(event.target) || !isConnected) return;
+  unsent.delete(event.target);
+  if (event.target === halfTypedCell) halfTypedCell = null;
 }, true);
 
 // What is on the screen and was typed in; null when there is nothing to hand in.
@@ -183,8 +205,12 @@ export function connectionBack() {
 
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'hidden' || isLeaving) return;
-  if (isConnected) flush();
-  else handInLeaving();
+  if (isConnected) {
+    flush();
+    handInCell();
+  } else {
+    handInLeaving();
+  }
 });
 
 // A page that goes is hidden as well, when its circuit may have ended already.
@@ -195,4 +221,4 @@ addEventListener('pagehide', () => {
   if (unsent.size > 0 || !isConnected || performance.now() - lastTyped < freshMilliseconds) handInLeaving();
 });
 
-globalThis.portalTyping = { flush };
+globalThis.portalTyping = { flush: flushAll };

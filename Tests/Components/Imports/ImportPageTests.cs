@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using CovidSchoolReporting.App.Features.Imports;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Tests.Infrastructure.Imports;
@@ -205,6 +206,47 @@ public sealed class ImportPageTests : ReferentContext
     }
 
     [Fact]
+    public async Task AListThatWasLeft_GoesOnWithItsRowsSharedValuesAndMeanings()
+    {
+        var (page, caseId) = await OpenAsync();
+        Upload(page, "Cognome\tNome\tNote\r\nRossini\tAnna\t333 1234567\r\nVerdini\tLuca\t333 7654321\r\n");
+        page.Find("#shared-ClassName").Change("4");
+        page.Find($"#{Cell(3, "Surname")}").Change("Bianchi");
+        Command(page, "Togli la riga 2").Click();
+        await page.WaitForAssertionAsync(() => Assert.StartsWith("Bozza salvata", page.Find(".draft-status").TextContent, StringComparison.Ordinal));
+
+        var again = Render<ImportPage>(parameters => parameters.Add(p => p.CaseId, caseId));
+        await again.WaitForAssertionAsync(() => Assert.Equal("Bianchi", Value(again, Cell(3, "Surname"))));
+        Assert.Contains("Ripresa la bozza", again.Find(".draft .notice-info").TextContent, StringComparison.Ordinal);
+        Assert.Equal("4", Value(again, "shared-ClassName"));
+        Command(again, "Rimetti la riga 2").Click();
+        again.Find("#meaning-2").Change(nameof(ImportField.Phone));
+
+        Assert.Equal(
+            ("Rossini", "333 1234567", "333 7654321"), (Value(again, Cell(2, "Surname")), Value(again, Cell(2, "Phone")), Value(again, Cell(3, "Phone"))));
+    }
+
+    [Fact]
+    public async Task RowsSavedInTheMomentInWhichTheServerDied_AreNotOfferedAgain()
+    {
+        var (page, caseId) = await OpenAsync();
+        Upload(page, SchoolClass.Copied(SchoolClass.Of(2)));
+        Button(page, "Riempi le celle vuote").Click();
+        var key = DraftKey.ContactImport(caseId);
+        await page.WaitForAssertionAsync(() => Assert.Contains("20/11/2020", Kept(key)!.Content, StringComparison.Ordinal));
+        var before = Kept(key)!;
+        await Button(page, "Salva tutti (2)").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal($"casi/{caseId}/contatti", Place));
+        Assert.Null(Kept(key));
+        await Portal.Get<IDraftStore>().SaveAsync(School, key, before.Content, 0, CancellationToken.None);
+
+        var again = Render<ImportPage>(parameters => parameters.Add(p => p.CaseId, caseId));
+
+        await again.WaitForAssertionAsync(() => Assert.NotNull(again.Find("#list-file")));
+        Assert.Empty(Rows(again));
+    }
+
+    [Fact]
     public async Task AFileThatIsNoList_IsRefusedWithASentence()
     {
         var (page, _) = await OpenAsync();
@@ -252,6 +294,9 @@ public sealed class ImportPageTests : ReferentContext
         page.WaitForAssertion(() => Assert.True(
             page.FindAll(".sheet tr[data-index], .notice-error, .tables").Count > 0 && page.FindAll("progress").Count == 0));
     }
+
+    private StoredDraft? Kept(DraftKey key) =>
+        Portal.Get<IDraftStore>().FindAsync(School, key, CancellationToken.None).GetAwaiter().GetResult();
 
     private int NewCase() => Portal.ReportAsync(School, Drafts.Case(d => d.Name = "Luigi")).GetAwaiter().GetResult();
 

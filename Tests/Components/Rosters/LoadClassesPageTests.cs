@@ -1,6 +1,7 @@
 using Bunit;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Rosters;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Components.Forms;
@@ -79,7 +80,7 @@ public sealed class LoadClassesPageTests : ReferentContext
         await Button(page, "Salva la riga corretta e tieni le altre").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.Single(page.FindAll(".sheet tr[data-index]")));
         Button(page, "Carica un altro elenco").Click();
-        Button(page, "Esci senza salvare").Click();
+        Button(page, "Elimina e carica un altro elenco").Click();
 
         Upload(page, "Bianchi\tLuca\t01/02/2010\talunno\t5\tB");
         await Button(page, "Salva tutti (1)").ClickAsync(new());
@@ -120,6 +121,25 @@ public sealed class LoadClassesPageTests : ReferentContext
         Assert.Equal(
             [("Scuola primaria Calvino", "5 B"), ("Scuola primaria Rodari", "5 B")],
             (await Portal.ClassesAsync(School)).Select(row => (row.SiteName, row.Name)));
+    }
+
+    [Fact]
+    public async Task ThePlessoThatWasChosen_ComesBackWithItsList()
+    {
+        await AddSiteAsync();
+        var page = Open();
+        page.Find("#load-site").Change("1");
+        Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB");
+        page.Find("#cell-2-Name").Change("Luigi");
+        await page.WaitForAssertionAsync(() => Assert.StartsWith("Bozza salvata", page.Find(".draft-status").TextContent, StringComparison.Ordinal));
+
+        var again = Open();
+
+        Assert.Equal(("Luigi", "Scuola primaria Rodari"), (Value(again, "cell-2-Name"), again.Find("#load-site option[selected]").TextContent));
+        await Button(again, "Salva tutti (1)").ClickAsync(new());
+        await again.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
+        Assert.Equal("Scuola primaria Rodari", Assert.Single(await Portal.ClassesAsync(School)).SiteName);
+        Assert.Empty(await Portal.Get<IDraftStore>().ListAsync(School, CancellationToken.None));
     }
 
     [Fact]
