@@ -6,6 +6,9 @@ public enum AuditAction
     /// <summary>People were loaded into the roster of an institute.</summary>
     RosterLoaded,
 
+    /// <summary>People of an earlier list were removed because another list of their class was loaded.</summary>
+    RosterReplaced,
+
     /// <summary>One class of a roster was removed.</summary>
     RosterClassRemoved,
 

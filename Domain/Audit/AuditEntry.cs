@@ -4,7 +4,8 @@ namespace CovidSchoolReporting.Domain.Audit;
 
 /// <summary>
 /// Who did what, when, to which record and from which screen. It holds ids and counts and no personal datum of whom it is about,
-/// and once it is written neither the portal nor anybody at the database can amend or delete it.
+/// and once it is written the portal cannot amend or delete it. Whoever works at the database by hand is refused too, unless they first
+/// take the protection itself away: that leaves no trace here, so who may reach the database file is the other half of the promise.
 /// </summary>
 public sealed class AuditEntry
 {

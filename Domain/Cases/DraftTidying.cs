@@ -61,13 +61,14 @@ public sealed class DraftTidying(PortalClock clock, PlaceRegister places)
         }
     }
 
+    /// <summary>A day by itself.</summary>
+    internal string Day(string typed) =>
+        LenientDate.TryParse(typed, clock.Today, out var day) ? LenientDate.Format(day) : typed;
+
     /// <summary>Keyboards without an apostrophe at hand give an accent in its place: O´Neill.</summary>
     private static string Apostrophes(string typed) => typed.Replace('´', '\'').Replace('`', '\'');
 
     private static string Phone(string typed) => PhoneNumber.TryParse(typed, out _)?.Display ?? typed;
-
-    private string Day(string typed) =>
-        LenientDate.TryParse(typed, clock.Today, out var day) ? LenientDate.Format(day) : typed;
 
     private string Municipality(string typed) => places.Resolve(typed)?.Label ?? typed;
 }

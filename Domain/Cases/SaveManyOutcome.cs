@@ -17,6 +17,9 @@ public abstract record SaveManyOutcome
     /// <param name="Rows">What the rules find, by the request key of the draft; only those with an objection.</param>
     public sealed record Refused(IReadOnlyDictionary<Guid, IReadOnlyList<Finding>> Rows) : SaveManyOutcome;
 
+    /// <summary>What the records would replace is not what the user saw. Nothing was written; the user looks again.</summary>
+    public sealed record Overtaken : SaveManyOutcome;
+
     /// <inheritdoc cref="SaveOutcome.Locked"/>
     public sealed record Locked : SaveManyOutcome;
 

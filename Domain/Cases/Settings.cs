@@ -34,6 +34,12 @@ public sealed record ContactSetting(
     /// <summary>In a list of contacts that are saved together: the number of an earlier row with the same person, or null.</summary>
     public Func<PersonIdentity, int?>? EarlierRow { get; init; }
 
+    /// <summary>
+    /// The day of last contact that is proposed where many people share one: the last day that the case attended, or none where the
+    /// case had no day of contact at all, because there any day needs a reason.
+    /// </summary>
+    public string ProposedDay => Window is { IsEmpty: true } ? "" : LenientDate.Format(LastDayAttended);
+
     /// <summary>Why a day of last contact needs a reason: the rule, and what fills its sentence; null when it needs none.</summary>
     public (string Code, object[] Values)? Objection(DateOnly lastContact) => Window switch
     {

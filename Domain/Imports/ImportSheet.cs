@@ -96,14 +96,14 @@ public sealed class ImportSheet
     public void Remove(int number, bool removed = true) => Change([Row(number).Content with { IsRemoved = removed }]);
 
     /// <summary>Confirms warnings of one row.</summary>
-    public void Confirm(int number, IEnumerable<ConfirmedWarning> warnings) => Change([Confirmed(Row(number).Content, warnings)]);
+    public void Confirm(int number, IEnumerable<ConfirmedWarning> warnings) => Change([Row(number).Content.Confirming([.. warnings])]);
 
     /// <summary>Confirms a warning in every row that has it.</summary>
     /// <param name="warning">Rule, field, and the reason where the rule asks for one.</param>
     public void ConfirmAll(ConfirmedWarning warning) => Change(
     [
         .. _rows.Where(row => row.Open.Any(open => !open.IsError && open.Code == warning.Code && open.Field == warning.Field))
-            .Select(row => Confirmed(row.Content, [warning])),
+            .Select(row => row.Content.Confirming(warning)),
     ]);
 
     public void Undo() => Commit(_history.Undo());
@@ -154,9 +154,9 @@ public sealed class ImportSheet
                 Leave([.. sent.Where(one => one.Row.Content == one.Content).Select(one => one.Row)]);
                 break;
             case SaveManyOutcome.Refused refused:
-                foreach (var (row, _) in sent)
+                foreach (var (row, content) in sent.Where(one => one.Row.Content == one.Content))
                 {
-                    row.Judge(refused.Rows.GetValueOrDefault(row.Content.RequestKey) ?? row.Findings);
+                    row.Refuse(refused.Rows.GetValueOrDefault(content.RequestKey, []));
                 }
 
                 Tell();
@@ -164,19 +164,6 @@ public sealed class ImportSheet
         }
 
         return outcome;
-    }
-
-    private static RowContent Confirmed(RowContent content, IEnumerable<ConfirmedWarning> warnings)
-    {
-        var given = warnings.ToList();
-        return content with
-        {
-            Confirmations =
-            [
-                .. content.Confirmations.Where(before => given.All(now => now.Code != before.Code || now.Field != before.Field)),
-                .. given,
-            ],
-        };
     }
 
     /// <summary>The content with one cell written; warnings that were judged by what stood there are open again.</summary>

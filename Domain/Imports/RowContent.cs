@@ -14,6 +14,16 @@ public sealed record RowContent(int Number, Guid RequestKey, ImmutableArray<stri
 
     public ImmutableArray<ConfirmedWarning> Confirmations { get; init; } = [];
 
+    /// <summary>The row with more warnings confirmed; a confirmation that was given before gives way to the new one.</summary>
+    public RowContent Confirming(params IReadOnlyList<ConfirmedWarning> warnings) => this with
+    {
+        Confirmations =
+        [
+            .. Confirmations.Where(before => warnings.All(now => now.Code != before.Code || now.Field != before.Field)),
+            .. warnings,
+        ],
+    };
+
     /// <summary>Whether nothing a user could see differs: the same text in another writing is the same.</summary>
     public bool SaysTheSameAs(RowContent other) => ReferenceEquals(this, other)
         || (IsRemoved == other.IsRemoved && Cells.SequenceEqual(other.Cells) && Confirmations.SequenceEqual(other.Confirmations));

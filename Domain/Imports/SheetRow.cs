@@ -22,6 +22,9 @@ public enum RowState
 /// <summary>A row of the sheet with what the rules find in it.</summary>
 public sealed class SheetRow
 {
+    /// <summary>What the rules said when the row was to be saved, while it says what it said then.</summary>
+    private IReadOnlyList<Finding> _refused = [];
+
     internal SheetRow(RowContent content, PersonDraft draft)
     {
         Content = content;
@@ -51,11 +54,22 @@ public sealed class SheetRow
     {
         Content = content;
         Draft = draft;
+        _refused = [];
+    }
+
+    /// <summary>
+    /// The row was refused. Some reasons are known only where the records are, so they stay until the row is changed, however often it is
+    /// judged here meanwhile.
+    /// </summary>
+    internal void Refuse(IReadOnlyList<Finding> findings)
+    {
+        _refused = findings;
+        Judge(Findings);
     }
 
     internal void Judge(IReadOnlyList<Finding> findings)
     {
-        Findings = findings;
-        Open = [.. findings.Where(finding => finding.IsError || !Draft.Confirms(finding))];
+        Findings = [.. findings, .. _refused.Where(refused => findings.All(finding => finding.Code != refused.Code || finding.Field != refused.Field))];
+        Open = [.. Findings.Where(finding => finding.IsError || !Draft.Confirms(finding))];
     }
 }

@@ -18,8 +18,18 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
 
     public IReadOnlyList<PickGroup> Groups => _groups;
 
-    /// <summary>The day of last contact of everybody who has none of their own, as typed.</summary>
-    public string SharedDate { get; set; } = sheet.Draft.LastDayAttended;
+    /// <summary>The day of last contact of everybody who has none of their own, in the portal's own writing as far as it can be read.</summary>
+    public string SharedDate
+    {
+        get;
+        set => field = tidying.Day(value);
+    } = sheet.ContactSetting.ProposedDay;
+
+    /// <summary>What is wrong with <see cref="SharedDate"/> for everybody, or null; looked for when a save is asked for.</summary>
+    public Finding? DateFault { get; private set; }
+
+    /// <summary>The shared day is the one that the case proposes.</summary>
+    public bool IsProposedDate => SharedDate.Length > 0 && SharedDate == _sheet.ContactSetting.ProposedDay;
 
     /// <summary>The comune of everybody whose comune the roster does not know, as typed.</summary>
     public string SharedDomicile { get; set; } = "";
@@ -99,56 +109,56 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
     /// <returns>The contacts, ready to be saved; null when something must be typed or confirmed first.</returns>
     public IReadOnlyList<ContactDraft>? Check()
     {
-        Look();
-        foreach (var row in Ticked)
+        List<(PickRow Row, IReadOnlyList<Finding> Findings)> judged = [.. Ticked.Select(row => (row, Findings(row)))];
+        NeedsReason = judged.Any(one => one.Findings.Any(finding => finding.NeedsReason));
+        foreach (var (row, findings) in judged)
         {
-            var findings = Findings(row);
-            foreach (var warning in findings.Where(finding => !finding.IsError && !row.Draft.Confirms(finding)))
-            {
-                if (warning.NeedsReason ? !IsReasonMissing : row.IsConfirmed)
-                {
-                    row.Draft.Confirmations.RemoveAll(given => given.Code == warning.Code && given.Field == warning.Field);
-                    row.Draft.Confirmations.Add(new ConfirmedWarning(warning.Code, warning.Field, warning.NeedsReason ? Reason.Trim() : null));
-                }
-            }
-
-            Show(row, findings);
+            var asksWhy = findings.FirstOrDefault(finding => finding.NeedsReason);
+            row.TakeConfirmations(asksWhy is null || IsReasonMissing ? null : new ConfirmedWarning(asksWhy.Code, asksWhy.Field, Reason.Trim()));
         }
 
-        DomicileFault = Ticked.Where(row => row.SharesDomicile).SelectMany(Findings).FirstOrDefault(IsDomicileFault);
-        return !IsReasonMissing && DomicileFault is null && Ticked.All(row => row.Open.Count == 0)
-            ? [.. Ticked.Select(row => row.Draft)]
-            : null;
+        return Show(judged) ? [.. judged.Select(one => one.Row.Draft)] : null;
     }
 
     /// <summary>Shows what the rules said when the contacts were to be saved.</summary>
     public void Refuse(IReadOnlyDictionary<Guid, IReadOnlyList<Finding>> refused)
     {
-        foreach (var row in Ticked)
-        {
-            Show(row, refused.GetValueOrDefault(row.Draft.RequestKey, []));
-        }
+        List<(PickRow Row, IReadOnlyList<Finding> Findings)> judged =
+            [.. Ticked.Select(row => (row, refused.GetValueOrDefault(row.Draft.RequestKey, [])))];
+        NeedsReason |= judged.Any(one => one.Findings.Any(finding => finding.NeedsReason));
+        Show(judged);
     }
 
-    private static bool IsDomicileFault(Finding finding) => finding.IsError && finding.Field == nameof(ContactDraft.Domicile);
+    private static bool IsDomicileFault(PickRow row, Finding finding) =>
+        row.SharesDomicile && finding.IsError && finding.Field == nameof(ContactDraft.Domicile);
+
+    /// <summary>A day before somebody was born is the fault of that person's data alone.</summary>
+    private static bool IsDateFault(PickRow row, Finding finding) =>
+        row.SharesDate && finding.IsError && finding.Field == nameof(ContactDraft.LastContactDate) && finding.Code != RuleCodes.BornAfterEvent;
 
     /// <summary>What is put right once for all is not said at each person.</summary>
-    private static void Show(PickRow row, IReadOnlyList<Finding> findings) => row.Open =
-    [
-        .. findings.Where(finding => (finding.IsError || !row.Draft.Confirms(finding))
-            && !finding.NeedsReason && !(row.SharesDomicile && IsDomicileFault(finding))),
-    ];
+    /// <returns>Nothing is open.</returns>
+    private bool Show(List<(PickRow Row, IReadOnlyList<Finding> Findings)> judged)
+    {
+        DomicileFault = judged.SelectMany(one => one.Findings.Where(finding => IsDomicileFault(one.Row, finding))).FirstOrDefault();
+        DateFault = judged.SelectMany(one => one.Findings.Where(finding => IsDateFault(one.Row, finding))).FirstOrDefault();
+        foreach (var (row, findings) in judged)
+        {
+            row.Open =
+            [
+                .. findings.Where(finding => (finding.IsError || !row.Draft.Confirms(finding))
+                    && !finding.NeedsReason && !IsDomicileFault(row, finding) && !IsDateFault(row, finding)),
+            ];
+        }
+
+        return !IsReasonMissing && DomicileFault is null && DateFault is null && judged.TrueForAll(one => one.Row.Open.Count == 0);
+    }
 
     private IReadOnlyList<Finding> Findings(PickRow row)
     {
         var draft = row.Draft;
-        var date = string.IsNullOrWhiteSpace(row.OwnDate) ? SharedDate : row.OwnDate;
-        if (date != draft.LastContactDate)
-        {
-            draft.LastContactDate = date;
-            draft.Confirmations.RemoveAll(given => given.Field == nameof(ContactDraft.LastContactDate));
-        }
-
+        row.OwnDate = row.SharesDate ? "" : tidying.Day(row.OwnDate);
+        draft.LastContactDate = row.SharesDate ? SharedDate : row.OwnDate;
         if (row.LacksDomicile)
         {
             draft.Domicile = row.SharesDomicile ? SharedDomicile : row.OwnDomicile;

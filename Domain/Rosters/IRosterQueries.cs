@@ -13,10 +13,11 @@ public interface IRosterQueries
     /// <summary>Fewer letters than this match half the school.</summary>
     const int FewestLetters = 2;
 
-    /// <summary>Whether the actor's institute has a roster.</summary>
+    /// <summary>Whether the actor's institute has a roster; false while the database cannot be read, for everything works without one.</summary>
     Task<bool> ExistsAsync(Actor actor, CancellationToken cancellationToken);
 
     /// <summary>The classes by plesso, class and section.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be read.</exception>
     Task<IReadOnlyList<RosterClassRow>> ClassesAsync(Actor actor, CancellationToken cancellationToken);
 
     /// <summary>A class with its people by surname and name, or null.</summary>
@@ -24,9 +25,10 @@ public interface IRosterQueries
 
     /// <summary>The people whose surname, and name after it, begin with what was typed, at most <see cref="MostMatches"/>.</summary>
     /// <param name="siteId">Only those of one plesso; null for the whole institute.</param>
+    /// <returns>Nobody while the database cannot be read: it is only an offer, and what is typed counts.</returns>
     Task<IReadOnlyList<RosterMatch>> SearchAsync(Actor actor, string typed, int? siteId, CancellationToken cancellationToken);
 
-    /// <summary>«Ultimi caricamenti»: what was done to the roster last, newest first. Only the head teacher reads it.</summary>
+    /// <summary>«Ultime operazioni»: what was done to the roster last, newest first. Only the head teacher reads it.</summary>
     Task<IReadOnlyList<RosterEvent>> EventsAsync(Actor actor, CancellationToken cancellationToken);
 }
 

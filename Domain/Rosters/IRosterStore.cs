@@ -8,10 +8,12 @@ namespace CovidSchoolReporting.Domain.Rosters;
 public interface IRosterStore
 {
     /// <summary>Loads people into classes, in one commit; see <see cref="RosterClass.Load"/>.</summary>
-    /// <param name="entry">Makes the audit entry from the number of people that were added; nothing is written when none was.</param>
+    /// <param name="entries">Makes the audit entries from what was changed.</param>
+    /// <returns>False when a class is not as the user saw it: nothing was written.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
-    Task LoadAsync(
-        Actor actor, RosterLoad load, IReadOnlyDictionary<RosterPlace, IReadOnlyList<RosterRow>> people, Func<int, AuditEntry> entry,
+    Task<bool> LoadAsync(
+        Actor actor, RosterLoad load, IReadOnlyDictionary<RosterPlace, IReadOnlyList<RosterRow>> people,
+        Func<RosterChange, IEnumerable<AuditEntry>> entries,
         CancellationToken cancellationToken);
 
     /// <summary>Removes one class, or all of the actor's institute.</summary>

@@ -19,6 +19,10 @@ public enum PickStatus
 /// <summary>A person of the roster who may become a contact of a case, with what was typed about them.</summary>
 public sealed class PickRow(RosterEntry entry, ContactDraft draft)
 {
+    /// <summary>The warnings that the tick was given to, and the code of which they spoke.</summary>
+    private List<Finding> _confirmed = [];
+    private string _confirmedCode = "";
+
     public RosterEntry Entry { get; } = entry;
 
     /// <summary>The contact as it would be saved. Its gaps are typed here.</summary>
@@ -34,8 +38,20 @@ public sealed class PickRow(RosterEntry entry, ContactDraft draft)
     /// <summary>The comune as typed for this person alone, where the roster has none; empty means the one that all share.</summary>
     public string OwnDomicile { get; set; } = "";
 
-    /// <summary>The user has seen the warnings about this person and keeps the data as they are.</summary>
-    public bool IsConfirmed { get; set; }
+    /// <summary>
+    /// The user has seen the warnings about this person and keeps the data as they are. The tick is given to the warnings that are
+    /// shown: one that appears later takes it away again.
+    /// </summary>
+    public bool IsConfirmed
+    {
+        get => _confirmed.Count > 0 && !ToConfirm.Any();
+        set
+        {
+            _confirmed = value ? [.. _confirmed, .. ToConfirm] : [];
+            _confirmedCode = Draft.FiscalCode;
+            Open = value ? [.. Open.Where(finding => finding.IsError)] : Open;
+        }
+    }
 
     /// <summary>What still keeps the person from being saved and is put right at the person; looked for when a save is asked for.</summary>
     public IReadOnlyList<Finding> Open { get; internal set; } = [];
@@ -52,5 +68,24 @@ public sealed class PickRow(RosterEntry entry, ContactDraft draft)
     /// <summary>Something is missing that people do not share.</summary>
     public bool HasGaps => LacksCode || LacksPhone;
 
+    internal bool SharesDate => string.IsNullOrWhiteSpace(OwnDate);
+
     internal bool SharesDomicile => LacksDomicile && string.IsNullOrWhiteSpace(OwnDomicile);
+
+    /// <summary>Puts into the draft what is confirmed now, and nothing that was confirmed before and is no longer.</summary>
+    /// <param name="reason">Why the day is right, when it needs a reason and one was given.</param>
+    internal void TakeConfirmations(ConfirmedWarning? reason)
+    {
+        if (_confirmedCode != Draft.FiscalCode)
+        {
+            _confirmed = [];
+        }
+
+        Draft.Confirmations =
+        [
+            .. Entry.Draft.Confirmations,
+            .. _confirmed.Select(finding => new ConfirmedWarning(finding.Code, finding.Field, null)),
+            .. reason is null ? (ConfirmedWarning[])[] : [reason],
+        ];
+    }
 }

@@ -4,11 +4,18 @@ namespace CovidSchoolReporting.Domain.Rosters;
 
 /// <summary>One loading of a list, by one user. Its good rows may be saved in several steps: they belong together.</summary>
 /// <param name="Key">Made when the list was read.</param>
-public sealed record RosterLoad(Guid Key, DateTime At);
+/// <param name="Seen">
+/// The loading that each class came from when the user saw it last; a class that was not there is not in it. Whoever saves replaces
+/// what they saw, and nothing that a colleague loaded since.
+/// </param>
+public sealed record RosterLoad(Guid Key, IReadOnlyDictionary<RosterPlace, Guid> Seen, DateTime At);
 
 /// <summary>A person to be loaded.</summary>
 /// <param name="RequestKey">Made with the row of the list.</param>
 public sealed record RosterRow(Guid RequestKey, RosterDetails Details);
+
+/// <summary>How many people a loading added, and how many of an earlier list it removed.</summary>
+public sealed record RosterChange(int Added, int Removed);
 
 /// <summary>A class of a plesso as the school loaded it: whom it holds, and since when. The institute owns it; nobody else sees it.</summary>
 public sealed class RosterClass
@@ -57,12 +64,22 @@ public sealed class RosterClass
         Key = place.Key,
     };
 
+    /// <summary>Whether the class holds what the user saw, or what the same list has put there.</summary>
+    public bool IsAsSeen(RosterLoad load) => LoadKey == load.Key || LoadKey == load.Seen.GetValueOrDefault(Place);
+
     /// <summary>Puts the people of a list in the place of those from an earlier list. A row that is in it already is not added again.</summary>
-    /// <returns>How many were added.</returns>
-    public int Load(RosterLoad load, IEnumerable<RosterRow> rows)
+    /// <exception cref="InvalidOperationException">The class is not as the user saw it: see <see cref="IsAsSeen"/>.</exception>
+    public RosterChange Load(RosterLoad load, IEnumerable<RosterRow> rows)
     {
+        if (!IsAsSeen(load))
+        {
+            throw new InvalidOperationException("The class holds people whom the user has not seen.");
+        }
+
+        var removed = 0;
         if (LoadKey != load.Key)
         {
+            removed = _people.Count;
             _people.Clear();
             (LoadKey, LoadedAt) = (load.Key, load.At);
             Version++;
@@ -77,6 +94,6 @@ public sealed class RosterClass
         }
 
         PersonCount = _people.Count;
-        return added.Count;
+        return new RosterChange(added.Count, removed);
     }
 }

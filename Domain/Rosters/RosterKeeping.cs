@@ -18,10 +18,12 @@ public sealed class RosterKeeping(
     /// several steps under one key: then only the first replaces.
     /// </summary>
     /// <param name="loadKey">Made when the list was read.</param>
+    /// <param name="seen">See <see cref="RosterLoad"/>.</param>
     /// <param name="chosenSiteId">The plesso of the rows that name none; null when there is none.</param>
     /// <param name="screen">See <see cref="AuditEntry.Screen"/>.</param>
     public Task<RosterOutcome> LoadAsync(
-        Actor actor, Guid loadKey, int? chosenSiteId, IReadOnlyList<RosterDraft> drafts, string screen, CancellationToken cancellationToken) =>
+        Actor actor, Guid loadKey, IReadOnlyDictionary<RosterPlace, Guid> seen, int? chosenSiteId, IReadOnlyList<RosterDraft> drafts,
+        string screen, CancellationToken cancellationToken) =>
         ForSchoolAsync(actor, async () =>
         {
             var setting = await SettingAsync(actor, chosenSiteId, cancellationToken);
@@ -52,13 +54,13 @@ public sealed class RosterKeeping(
             }
 
             var now = clock.UtcNow;
-            await store.LoadAsync(
+            var isLoaded = await store.LoadAsync(
                 actor,
-                new RosterLoad(loadKey, now),
+                new RosterLoad(loadKey, seen, now),
                 rows.GroupBy(row => row.Place, row => row.Row).ToDictionary(group => group.Key, IReadOnlyList<RosterRow> (group) => [.. group]),
-                added => AuditEntry.By(actor, AuditAction.RosterLoaded, screen, added, now),
+                change => Entries(actor, screen, change, now),
                 cancellationToken);
-            return new RosterOutcome.Loaded(drafts.Count);
+            return isLoaded ? new RosterOutcome.Loaded(drafts.Count) : new RosterOutcome.Overtaken();
         });
 
     /// <summary>What the rules of the actor's roster must know.</summary>
@@ -98,6 +100,20 @@ public sealed class RosterKeeping(
             PortalClock.AtTimeInRome(firstDay, TimeOnly.MinValue),
             (institute, removed) => AuditEntry.ByThePortal(institute, AuditAction.RosterExpired, removed, clock.UtcNow),
             cancellationToken);
+    }
+
+    /// <summary>Who was replaced is gone as much as who was removed, and is counted too.</summary>
+    private static IEnumerable<AuditEntry> Entries(Actor actor, string screen, RosterChange change, DateTime now)
+    {
+        if (change.Removed > 0)
+        {
+            yield return AuditEntry.By(actor, AuditAction.RosterReplaced, screen, change.Removed, now);
+        }
+
+        if (change.Added > 0)
+        {
+            yield return AuditEntry.By(actor, AuditAction.RosterLoaded, screen, change.Added, now);
+        }
     }
 
     private static async Task<RosterOutcome> ForSchoolAsync(Actor actor, Func<Task<RosterOutcome>> command)

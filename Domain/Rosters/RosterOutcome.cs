@@ -21,6 +21,9 @@ public abstract record RosterOutcome
     /// <param name="Rows">What the rules find, by the request key of the draft; only those with an objection.</param>
     public sealed record Refused(IReadOnlyDictionary<Guid, IReadOnlyList<Finding>> Rows) : RosterOutcome;
 
+    /// <summary>A class is not as the user saw it: a colleague loaded or removed it since. Nothing was written.</summary>
+    public sealed record Overtaken : RosterOutcome;
+
     /// <summary>There is no such class for this user.</summary>
     public sealed record NotFound : RosterOutcome;
 

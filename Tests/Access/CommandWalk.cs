@@ -109,7 +109,7 @@ internal sealed class CommandWalk(AccessStage stage)
             "IRosterQueries.EventsAsync" => Ask(roster.EventsAsync(actor, _none)),
             "IRosterQueries.FindAsync" => Ask(roster.FindAsync(actor, subject.Class, _none)),
             "RosterKeeping.SettingAsync" => Ask(keeping.SettingAsync(actor, null, _none)),
-            "RosterKeeping.LoadAsync" => Ask(keeping.LoadAsync(actor, Guid.NewGuid(), null, [], Rosters.Screen, _none)),
+            "RosterKeeping.LoadAsync" => Ask(keeping.LoadAsync(actor, Guid.NewGuid(), new Dictionary<RosterPlace, Guid>(), null, [], Rosters.Screen, _none)),
             "RosterKeeping.RemoveAllAsync" => Ask(keeping.RemoveAllAsync(actor, Rosters.Screen, _none)),
             "RosterKeeping.RemoveClassAsync" => Ask(keeping.RemoveClassAsync(actor, subject.Class, Rosters.Screen, _none)),
             "IDraftStore.SaveAsync" => Ask(drafts.SaveAsync(actor, DraftKey.OfCase(subject.Case), "{}", null, _none)),

@@ -102,6 +102,9 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
     /// <summary>From now on the database refuses every write.</summary>
     protected void BreakTheDatabase() => _sabotage.Now = Sabotage.ReadOnly;
 
+    /// <summary>From now on it cannot be read either.</summary>
+    protected void LoseTheDatabase() => _sabotage.Now = Sabotage.Unreadable;
+
     /// <summary>From now on it takes them again.</summary>
     protected void MendTheDatabase() => _sabotage.Now = Sabotage.None;
 

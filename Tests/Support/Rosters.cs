@@ -54,10 +54,12 @@ public static class Rosters
     ];
 
     /// <summary>Loads people into the one plesso of a school.</summary>
+    /// <param name="seen">The classes that the user saw; null for those that are there.</param>
     public static async Task<RosterOutcome> LoadAsync(
-        this TestPortal portal, Actor actor, IReadOnlyList<RosterDraft> people, Guid? loadKey = null, int? siteId = null) =>
+        this TestPortal portal, Actor actor, IReadOnlyList<RosterDraft> people, Guid? loadKey = null, int? siteId = null,
+        IReadOnlyList<RosterClassRow>? seen = null) =>
         await portal.Get<RosterKeeping>().LoadAsync(
-            actor, loadKey ?? Guid.NewGuid(), siteId ?? await portal.SiteOfAsync(actor), people, Screen, CancellationToken.None);
+            actor, loadKey ?? Guid.NewGuid(), (seen ?? await portal.ClassesAsync(actor)).ToDictionary(row => row.Place, row => row.LoadKey), siteId ?? await portal.SiteOfAsync(actor), people, Screen, CancellationToken.None);
 
     public static async Task<int> SiteOfAsync(this TestPortal portal, Actor actor)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
@@ -67,7 +68,17 @@ public partial class PersonFields
         }
 
         var asked = ++_asked;
-        var found = await Roster.SearchAsync(await Current.RequireAsync(), typed, RosterSite!(), CancellationToken.None);
+        IReadOnlyList<RosterMatch> found;
+        try
+        {
+            found = await Roster.SearchAsync(await Current.RequireAsync(), typed, RosterSite!(), CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is SessionEndedException or DbException)
+        {
+            // Nobody is offered: the form must live on, to be typed in or to put away what was typed before the user signs in again.
+            found = [];
+        }
+
         if (asked == _asked)
         {
             _matches = found; // What is chosen is chosen from the answer to the last question: no other is shown.

@@ -109,7 +109,7 @@ public partial class ImportPage
         [nameof(PersonDraft.ClassName)] = sheet.Draft.ClassName,
         [nameof(PersonDraft.Section)] = sheet.Draft.Section,
         [nameof(PersonDraft.Domicile)] = sheet.Draft.Domicile,
-        [nameof(ContactDraft.LastContactDate)] = sheet.ContactSetting.Window is { IsEmpty: true } ? "" : sheet.Draft.LastDayAttended,
+        [nameof(ContactDraft.LastContactDate)] = sheet.ContactSetting.ProposedDay,
     };
 
     private void ReturnAsync(int saved)

@@ -69,7 +69,7 @@ public sealed partial class ListImport
     [
         .. ((IEnumerable<ImportNotice>)[.. _notice is null ? [] : (ImportNotice[])[_notice], .. _table!.Notices]).Select(notice => notice.Message),
         .. _table.Rows.Where(row => row.Shape != RowShape.Fits).GroupBy(row => row.Shape).Select(rows =>
-            Text["OddRows", string.Join(", ", rows.Take(MostNamed).Select(row => row.Number)), ImportTexts.Say(rows.Key)!].Value),
+            Text[rows.Count() == 1 ? "OddRow" : "OddRows", string.Join(", ", rows.Take(MostNamed).Select(row => row.Number)), ImportTexts.Say(rows.Key)!].Value),
     ];
 
     /// <summary>What the rows are judged by has changed.</summary>
@@ -152,6 +152,7 @@ public sealed partial class ListImport
             {
                 SaveManyOutcome.NothingSaved => Text["NothingSaved"].Value,
                 SaveManyOutcome.Refused => Text["SaveRefused"].Value,
+                SaveManyOutcome.Overtaken => Text["Overtaken"].Value,
                 SaveManyOutcome.Locked => Text["ClosedMeanwhile"].Value,
                 SaveManyOutcome.NotFound => Text[$"NotThere_{Target.Purpose}"].Value,
                 _ => null,

@@ -53,9 +53,11 @@ public partial class SheetFaults
         // What blocks comes first; a row's faults stay together as far as that allows.
         _all = open.Count;
         _open = [.. open.Where(one => !_shared.Exists(shared => IsMissing(one, shared.Field))).OrderByDescending(one => one.fault.IsError)];
+
+        // The same person twice is another person in each pair of rows: who has looked at one pair has not looked at the others.
         _groups =
         [
-            .. open.Where(one => !one.fault.IsError).GroupBy(one => (one.fault.Field, one.fault.Code))
+            .. open.Where(one => !one.fault.IsError && one.fault.Code != RuleCodes.SameAsRow).GroupBy(one => (one.fault.Field, one.fault.Code))
                 .Where(group => group.Count() > 1).Select(group => (group.First().fault, group.Count())),
         ];
     }

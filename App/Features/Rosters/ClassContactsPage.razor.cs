@@ -26,6 +26,7 @@ public partial class ClassContactsPage
     private int _attempt;
     private bool _dirty;
     private bool _saving;
+    private bool _changedMeanwhile;
 
     [Inject]
     public required ICaseQueries Queries { get; init; }
@@ -82,6 +83,7 @@ public partial class ClassContactsPage
     private IReadOnlyList<FieldError> Errors => _attempt == 0 ? [] :
     [
         .. _pick!.IsReasonMissing ? (FieldError[])[new FieldError("shared-reason", Text["ReasonMissing"])] : [],
+        .. _pick.DateFault is { } day ? (FieldError[])[new FieldError("shared-date", $"{Text["SharedDate"]}: {day.Message}")] : [],
         .. _pick.DomicileFault is { } fault ? (FieldError[])[new FieldError("shared-domicile", $"{Text["SharedDomicile"]}: {fault.Message}")] : [],
         .. _pick.Ticked.SelectMany(row => row.Open.Select(finding => new FieldError(PickTable.FieldOf(row, finding), Said(row, finding)))),
     ];
@@ -115,19 +117,30 @@ public partial class ClassContactsPage
 
     protected override async Task OnChangedAsync(Change change)
     {
-        if (change.CaseId != CaseId || _pick is null || _saving)
+        if (change.CaseId != CaseId || _pick is null)
         {
             return;
         }
 
+        _changedMeanwhile = _saving;
+        if (!_saving)
+        {
+            await FollowAsync();
+        }
+    }
+
+    /// <summary>Reads the case again: the ticks are judged by what is there now.</summary>
+    private async Task<bool> FollowAsync()
+    {
         if (await Queries.FindAsync(await ActorAsync(), CaseId, Gone) is not { } sheet)
         {
             Navigation.NotFound();
-            return;
+            return false;
         }
 
         _case = sheet;
-        _pick.Follow(sheet);
+        _pick!.Follow(sheet);
+        return true;
     }
 
     private string NameOf(RosterClassRow row) =>
@@ -196,7 +209,7 @@ public partial class ClassContactsPage
             return;
         }
 
-        _saving = true;
+        (_saving, _changedMeanwhile) = (true, false);
         try
         {
             await ShowAsync(await Reporting.SaveContactsAsync(await ActorAsync(), CaseId, drafts, CancellationToken.None));
@@ -217,14 +230,25 @@ public partial class ClassContactsPage
                 Navigation.NavigateTo(ContactsAddress);
                 break;
             case SaveManyOutcome.Refused refused:
-                _pick!.Refuse(refused.Rows);
-                _attempt++;
+                // The rules have judged by a case that this page may not have seen.
+                if (await FollowAsync())
+                {
+                    _pick!.Refuse(refused.Rows);
+                    _attempt++;
+                    _problem = Errors.Count == 0 ? Text["RefusedMeanwhile"].Value : null;
+                }
+
                 break;
             case SaveManyOutcome.Locked:
-                _case = await Queries.FindAsync(await ActorAsync(), CaseId, Gone) ?? _case;
+                await FollowAsync();
                 break;
             case SaveManyOutcome.NothingSaved:
                 _problem = FormText["NothingSaved"];
+                if (_changedMeanwhile)
+                {
+                    await FollowAsync();
+                }
+
                 break;
             default:
                 Navigation.NotFound();

@@ -70,7 +70,7 @@ public partial class ClassPage
             if (!_failed)
             {
                 // Removed by a colleague a moment ago is removed too.
-                Message.Leave(Text["RemovedClass", Title]);
+                Message.Leave(_sheet!.Row.Name is { Length: > 0 } name ? Text["RemovedClass", name] : Text["RemovedStaff"]);
                 Navigation.NavigateTo("/classi");
             }
         }

@@ -20,7 +20,6 @@ public partial class LoadClassesPage
 
     private readonly Dictionary<string, string> _suggested = new() { [nameof(PersonDraft.Role)] = nameof(PersonRole.Pupil) };
     private List<SiteOption> _options = [];
-    private IReadOnlyList<RosterClassRow> _classes = [];
     private SiteOption? _chosen;
     private RosterImport? _target;
     private KeptList? _kept;
@@ -65,7 +64,7 @@ public partial class LoadClassesPage
         var actor = await ActorAsync();
         var kept = await KeptList.OpenAsync(Drafts, DraftKey.RosterImport with { Mark = DraftAddress.ReadMark(Mark) }, Gone);
         var setting = await Keeping.SettingAsync(actor, chosenSiteId: null, Gone);
-        _classes = await Roster.ClassesAsync(actor, Gone);
+        var classes = await Roster.ClassesAsync(actor, Gone);
         _options = [.. setting.Sites.Select(site => new SiteOption(site))];
         if (_options is [var only])
         {
@@ -82,7 +81,7 @@ public partial class LoadClassesPage
         }
 
         kept.SiteId = _chosen?.Site?.Id;
-        (_kept, _target) = (kept, new RosterImport(setting, Keeping, Rules, Tidying, Reader, Screen));
+        (_kept, _target) = (kept, new RosterImport(setting, classes, Roster, Keeping, Rules, Tidying, Reader, Screen));
     }
 
     /// <summary>Only cases tell of changes.</summary>

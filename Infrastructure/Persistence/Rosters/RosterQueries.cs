@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Rosters;
 
 /// <inheritdoc cref="IRosterQueries"/>
-internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts, RosterReader reader) : IRosterQueries
+internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, RosterReader reader) : IRosterQueries
 {
     private const int MostEvents = 10;
 
     private static readonly AuditAction[] Shown =
-        [AuditAction.RosterLoaded, AuditAction.RosterClassRemoved, AuditAction.RosterRemoved, AuditAction.RosterExpired];
+        [AuditAction.RosterLoaded, AuditAction.RosterReplaced, AuditAction.RosterClassRemoved, AuditAction.RosterRemoved, AuditAction.RosterExpired];
 
     /// <summary>«2» before «10», as people count classes.</summary>
     private static readonly StringComparer NaturalOrder =
@@ -24,14 +24,20 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
 
     public async Task<bool> ExistsAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Set<RosterClass>().OwnedBy(actor).AnyAsync(cancellationToken);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            return await context.Set<RosterClass>().OwnedBy(actor).AnyAsync(cancellationToken);
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            return false;
+        }
     }
 
     public async Task<IReadOnlyList<RosterClassRow>> ClassesAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await WithSites(context, actor).ToListAsync(cancellationToken);
+        var found = await ClassesOfAsync(actor, cancellationToken);
         return
         [
             .. found.Select(RowOf)
@@ -64,25 +70,14 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
             return [];
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var owned = context.Set<RosterPerson>().AsNoTracking().Where(p => p.InstituteId == institute);
-        var near = siteId is { } site ? owned.Where(p => p.SchoolSiteId == site) : owned;
-        var arguments = new ListArguments { From = from, Before = before };
-        var found = await new NameSearch<RosterPerson>(p => p.SurnameKey, p => p.SurnameKey, arguments).BySurname(near)
-            .OrderBy(p => p.SurnameKey).ThenBy(p => p.Id).Take(IRosterQueries.MostMatches)
-            .Join(
-                context.Set<RosterClass>().Join(
-                    context.Set<SchoolSite>(), c => c.SchoolSiteId, s => s.Id, (c, s) => new ClassOfSite { Class = c, SiteName = s.Name }),
-                p => p.RosterClassId, c => c.Class.Id, (p, c) => new { Person = p, c.Class, c.SiteName })
-            .OrderBy(match => match.Person.SurnameKey).ThenBy(match => match.Person.Id)
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. found.Select(match => new RosterMatch(
-                reader.Entry(match.Person, match.Class.Place, match.SiteName),
-                RowOf(new ClassOfSite { Class = match.Class, SiteName = match.SiteName }).Name,
-                match.Person.BirthDate)),
-        ];
+        try
+        {
+            return await MatchesAsync(institute, siteId, new ListArguments { From = from, Before = before }, cancellationToken);
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            return [];
+        }
     }
 
     public async Task<IReadOnlyList<RosterEvent>> EventsAsync(Actor actor, CancellationToken cancellationToken)
@@ -101,6 +96,42 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
             .OrderByDescending(e => e.Entry.Id)
             .Select(e => new RosterEvent(e.Entry.At, e.Entry.Action, e.DisplayName, e.Entry.PersonCount))
             .ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<RosterMatch>> MatchesAsync(
+        int institute, int? siteId, ListArguments arguments, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var owned = context.Set<RosterPerson>().AsNoTracking().Where(p => p.InstituteId == institute);
+        var near = siteId is { } site ? owned.Where(p => p.SchoolSiteId == site) : owned;
+        var found = await new NameSearch<RosterPerson>(p => p.SurnameKey, p => p.SurnameKey, arguments).BySurname(near)
+            .OrderBy(p => p.SurnameKey).ThenBy(p => p.Id).Take(IRosterQueries.MostMatches)
+            .Join(
+                context.Set<RosterClass>().Join(
+                    context.Set<SchoolSite>(), c => c.SchoolSiteId, s => s.Id, (c, s) => new ClassOfSite { Class = c, SiteName = s.Name }),
+                p => p.RosterClassId, c => c.Class.Id, (p, c) => new { Person = p, c.Class, c.SiteName })
+            .OrderBy(match => match.Person.SurnameKey).ThenBy(match => match.Person.Id)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. found.Select(match => new RosterMatch(
+                reader.Entry(match.Person, match.Class.Place, match.SiteName),
+                RowOf(new ClassOfSite { Class = match.Class, SiteName = match.SiteName }).Name,
+                match.Person.BirthDate)),
+        ];
+    }
+
+    private async Task<List<ClassOfSite>> ClassesOfAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            return await WithSites(context, actor).ToListAsync(cancellationToken);
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            throw new StoreUnavailableException(exception);
+        }
     }
 
     private static IQueryable<ClassOfSite> WithSites(PortalDbContext context, Actor actor) =>

@@ -13,8 +13,9 @@ internal sealed class RosterStore(IDbContextFactory<PortalDbContext> contexts, D
     /// <summary>Each try that fails means that a colleague succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 10;
 
-    public Task LoadAsync(
-        Actor actor, RosterLoad load, IReadOnlyDictionary<RosterPlace, IReadOnlyList<RosterRow>> people, Func<int, AuditEntry> entry,
+    public Task<bool> LoadAsync(
+        Actor actor, RosterLoad load, IReadOnlyDictionary<RosterPlace, IReadOnlyList<RosterRow>> people,
+        Func<RosterChange, IEnumerable<AuditEntry>> entries,
         CancellationToken cancellationToken) => ChangeAsync(async context =>
     {
         var sites = people.Keys.Select(place => place.SiteId).ToHashSet();
@@ -24,20 +25,21 @@ internal sealed class RosterStore(IDbContextFactory<PortalDbContext> contexts, D
             .Include(c => c.People).AsSingleQuery()
             .ToListAsync(cancellationToken);
         var classes = stored.ToDictionary(c => c.Place);
-        var added = 0;
+        List<RosterChange> changes = [];
         foreach (var (place, rows) in people)
         {
             var rosterClass = classes.GetValueOrDefault(place) ?? context.Add(RosterClass.Open(actor, place)).Entity;
-            added += rosterClass.Load(load, rows);
+            if (!rosterClass.IsAsSeen(load))
+            {
+                return false;
+            }
+
+            changes.Add(rosterClass.Load(load, rows));
         }
 
-        if (added > 0)
-        {
-            context.Add(entry(added));
-        }
-
+        context.AddRange(entries(new RosterChange(changes.Sum(change => change.Added), changes.Sum(change => change.Removed))));
         await context.SaveChangesAsync(cancellationToken);
-        return added;
+        return true;
     }, cancellationToken);
 
     public Task<int?> RemoveAsync(

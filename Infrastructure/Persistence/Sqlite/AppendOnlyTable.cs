@@ -4,8 +4,8 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
 /// A table to which rows can only be added. The triggers stand in the database and not in the portal, so that a fault of the portal, or
-/// somebody with a tool of their own, meets them too. They are made at every start and not by a migration: SQLite drops them when a
-/// later migration rebuilds the table.
+/// somebody with a tool of their own, meets them too. They are made anew at every start and not by a migration: SQLite drops them when
+/// a later migration rebuilds the table, and a trigger of the same name may have been put in their place that refuses nothing.
 /// </summary>
 internal static class AppendOnlyTable
 {
@@ -19,15 +19,21 @@ internal static class AppendOnlyTable
             Trigger(table, "NeverDeleted", "BEFORE DELETE", ""),
             Trigger(table, "NeverOverwritten", "BEFORE INSERT", $"WHEN EXISTS (SELECT 1 FROM \"{table}\" WHERE \"Id\" = NEW.\"Id\")"),
         ];
+
+        // One commit: at no moment does the table stand unprotected to another process.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         foreach (var trigger in triggers)
         {
             await context.Database.ExecuteSqlRawAsync(trigger, cancellationToken);
         }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static string Trigger(string table, string name, string when, string condition) =>
         $"""
-        CREATE TRIGGER IF NOT EXISTS "{table}_{name}" {when} ON "{table}" {condition}
+        DROP TRIGGER IF EXISTS "{table}_{name}";
+        CREATE TRIGGER "{table}_{name}" {when} ON "{table}" {condition}
         BEGIN SELECT RAISE(ABORT, '{table} keeps what was written'); END
         """;
 }

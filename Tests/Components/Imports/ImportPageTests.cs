@@ -7,6 +7,7 @@ using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Tests.Infrastructure.Imports;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Components.Imports;
@@ -121,6 +122,24 @@ public sealed class ImportPageTests : ReferentContext
 
         await page.WaitForAssertionAsync(() => Assert.Contains("nulla è stato registrato", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
         Assert.Equal(3, Rows(page).Count);
+    }
+
+    [Fact]
+    public async Task ARefusalThatOnlyTheServerKnows_StaysMarkedAtItsRows()
+    {
+        var (page, caseId) = await OpenAsync();
+        Upload(page, SchoolClass.Copied(SchoolClass.Of(2)));
+        Button(page, "Riempi le celle vuote").Click();
+        await using (var context = await Portal.OpenAsync())
+        {
+            await context.Database.ExecuteSqlAsync($"UPDATE Cases SET PositiveSwabDate = '2020-11-24' WHERE Id = {caseId}"); // no news of it
+        }
+
+        await Button(page, "Salva tutti (2)").ClickAsync(new());
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("Nulla è stato salvato", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Da correggere o confermare: 2", page.Find(".faults").TextContent, StringComparison.Ordinal);
+        Assert.Contains("In 2 righe, Ultimo contatto", page.Find(".groups").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Components.Rosters;
@@ -164,6 +165,40 @@ public sealed class ClassContactsPageTests : ReferentContext
 
         page.WaitForAssertion(() => Assert.NotEqual("", Place));
         Assert.All((await SheetAsync(caseId)).Contacts, c => Assert.Equal("Gita di classe", Assert.Single(c.Draft.Confirmations).Reason));
+    }
+
+    [Fact]
+    public async Task Save_CaseThatChangedUnseen_AsksWhyAndSavesThen()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+        var page = Show(caseId);
+        await using (var context = await Portal.OpenAsync())
+        {
+            await context.Database.ExecuteSqlAsync($"UPDATE Cases SET PositiveSwabDate = '2020-11-24' WHERE Id = {caseId}");
+        }
+
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.EndsWith("#shared-reason", Assert.Single(page.FindAll(".error-summary a")).GetAttribute("href"), StringComparison.Ordinal));
+        page.Find("#shared-reason").Change("Gita di classe");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.NotEqual("", Place));
+        Assert.Equal(3, (await SheetAsync(caseId)).Contacts.Count);
+    }
+
+    [Fact]
+    public async Task SharedDate_OtherThanTheProposedOne_IsNotCalledTheLastDay()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await LoadAsync();
+        var page = Show(caseId);
+        Assert.Contains("ultimo giorno di frequenza", page.Find("#shared-date-hint").TextContent, StringComparison.Ordinal);
+
+        page.Find("#shared-date").Change("19/11/20");
+
+        Assert.Equal("19/11/2020", Value(page, "shared-date"));
+        Assert.DoesNotContain("ultimo giorno di frequenza", page.Find("#shared-date-hint").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class ClassesPageTests : ReferentContext
         Assert.Equal(Role.Referent, School.Role);
         await LoadTwoAsync();
 
-        Assert.DoesNotContain("Ultimi caricamenti", Classes().Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ultime operazioni", Classes().Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,8 +95,22 @@ public sealed class ClassesPageTests : ReferentContext
         await page.Find(".btn-danger").ClickAsync(new());
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
-        Assert.Equal("Classe 5 B: eliminata.", Services.GetRequiredService<ListMessage>().Take());
+        Assert.Equal("La classe 5 B è stata eliminata.", Services.GetRequiredService<ListMessage>().Take());
         Assert.Equal(["4 A"], (await Portal.ClassesAsync(School)).Select(row => row.Name));
+    }
+
+    [Fact]
+    public async Task StaffWithoutAClass_WhenRemoved_AreSpokenOfAsPeople()
+    {
+        await Portal.LoadAsync(School, [Support.Rosters.Person(change: d => (d.Role, d.ClassName, d.Section, d.BirthDate) =
+            (CovidSchoolReporting.Domain.People.PersonRole.AuxiliaryStaff, "", "", "13/01/1980"))]);
+        var page = Class((await Portal.ClassesAsync(School))[0].Id);
+        Button(page, "Elimina questa classe").Click();
+
+        await page.Find(".btn-danger").ClickAsync(new());
+
+        await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
+        Assert.Equal("Il personale senza classe è stato eliminato dall'elenco.", Services.GetRequiredService<ListMessage>().Take());
     }
 
     [Fact]

@@ -73,6 +73,50 @@ public sealed class LoadClassesPageTests : ReferentContext
     }
 
     [Fact]
+    public async Task AColleaguesListOverTheSameClass_IsNotReplacedUnseen()
+    {
+        var page = Open();
+        Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB", "Verdi\tLuca\t31/02/2010\talunno\t5\tB");
+        await Button(page, "Salva la riga corretta e tieni le altre").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Single(page.FindAll(".sheet tr[data-index]")));
+        await Portal.LoadAsync(School, Support.Rosters.Class(5));
+        page.Find("#cell-3-BirthDate").Change("28/02/2010");
+
+        await Button(page, "Salva tutti (1)").ClickAsync(new());
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("qualcuno dell'istituto ha caricato", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
+        Assert.Equal(5, (await Portal.SurnamesAsync(School)).Count);
+        Assert.Contains("Questa classe c'è già: 5 B.", page.Find(".notice-warning").TextContent, StringComparison.Ordinal);
+        await Button(page, "Salva tutti (1)").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
+        Assert.Equal(["Verdi"], await Portal.SurnamesAsync(School));
+    }
+
+    [Fact]
+    public void SeveralPeopleStandingTwice_AreConfirmedOneByOne()
+    {
+        var page = Open();
+
+        Upload(
+            page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB", "Rossi\tLuca\t01/02/2010\talunno\t5\tB",
+            "Verdi\tLuca\t02/02/2010\talunno\t5\tB", "Verdi\tLuca\t02/02/2010\talunno\t5\tB");
+
+        Assert.Empty(page.FindAll(".groups li"));
+        Assert.Contains("nella riga 2", page.Find(".faults").TextContent, StringComparison.Ordinal);
+        Assert.Contains("nella riga 4", page.Find(".faults").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneRowThatIsTooShort_IsSpokenOfAsOne()
+    {
+        var page = Open();
+
+        Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB", "Verdi\tLuca\t02/02/2010\talunno");
+
+        Assert.StartsWith("Riga 3:", page.Find(".notice-warning").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnotherListOnTheSamePage_ReplacesAgain()
     {
         var page = Open();
@@ -83,6 +127,7 @@ public sealed class LoadClassesPageTests : ReferentContext
         Button(page, "Elimina e carica un altro elenco").Click();
 
         Upload(page, "Bianchi\tLuca\t01/02/2010\talunno\t5\tB");
+        Assert.Contains("Questa classe c'è già: 5 B.", page.Find(".notice-warning").TextContent, StringComparison.Ordinal);
         await Button(page, "Salva tutti (1)").ClickAsync(new());
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));

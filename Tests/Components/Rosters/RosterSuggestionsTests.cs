@@ -102,6 +102,22 @@ public sealed class RosterSuggestionsTests : ReferentContext
         editor.WaitForAssertion(() => Assert.Equal(("Viganò", "336 5555555"), (Value(editor, "Surname"), Value(editor, "Phone"))));
     }
 
+    [Fact]
+    public async Task Surname_WhileTheDatabaseCannotBeRead_OffersNobodyAndTheFormLivesOn()
+    {
+        await Portal.LoadAsync(School, Support.Rosters.Class());
+        var form = Render<CaseForm>();
+        form.WaitForElement("#Surname");
+        LoseTheDatabase();
+        form.Find("#Surname").Input("br");
+        Assert.Empty(Options(form));
+
+        MendTheDatabase();
+        form.Find("#Surname").Input("bri");
+
+        form.WaitForAssertion(() => Assert.Equal(["Brivio Luca · 5 B · 2010"], Options(form)));
+    }
+
     private static IEnumerable<string> Options<TComponent>(IRenderedComponent<TComponent> screen)
         where TComponent : Microsoft.AspNetCore.Components.IComponent =>
         screen.FindAll("#Surname-list li").Select(option => option.TextContent);

@@ -233,4 +233,20 @@ public sealed class ImportSheetTests
         Assert.Equal([RuleCodes.SameAsContact], sheet.Row(1).Open.Select(f => f.Code));
         Assert.Equal((2, 1), (sheet.Rows.Count, covidCase.Contacts.Count));
     }
+
+    [Fact]
+    public async Task JudgeAgain_AfterARefusal_KeepsItUntilTheRowIsChanged()
+    {
+        var covidCase = Entities.OpenCase();
+        var sheet = ImportSheets.Of(2, covidCase: covidCase);
+        covidCase.AddContact(d => (d.RequestKey, d.Surname) = (sheet.Row(1).Content.RequestKey, "Bruni"));
+        await sheet.SaveAsync(Entities.Referent, CancellationToken.None);
+
+        sheet.JudgeAgain();
+
+        Assert.Equal([RuleCodes.SavedOtherwise], sheet.Row(1).Open.Select(f => f.Code));
+        Assert.Equal(new SheetCounts(1, 0, 1, 0), sheet.Counts);
+        sheet.Set(1, nameof(PersonDraft.Phone), "02 1234567");
+        Assert.Empty(sheet.Row(1).Open);
+    }
 }

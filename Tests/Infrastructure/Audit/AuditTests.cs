@@ -49,6 +49,35 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Protection_EmptiedOfItsSense_IsMadeAnewAtTheNextStart()
+    {
+        await _portal.LoadAsync(_school, Support.Rosters.Class(5));
+        await using (var context = await _portal.OpenAsync())
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                "DROP TRIGGER AuditEntries_NeverDeleted; CREATE TRIGGER AuditEntries_NeverDeleted BEFORE DELETE ON AuditEntries BEGIN SELECT 1; END");
+        }
+
+        await using var again = await TestPortal.StartAsync(databasePath: _portal.DatabasePath);
+        await using var after = await again.OpenAsync();
+
+        await Assert.ThrowsAsync<SqliteException>(() => after.Database.ExecuteSqlRawAsync("DELETE FROM AuditEntries"));
+    }
+
+    [Fact]
+    public async Task Roster_ReplacedByAnotherList_CountsWhoWasRemoved()
+    {
+        await _portal.LoadAsync(_school, Support.Rosters.Class(5));
+
+        await _portal.LoadAsync(_school, Support.Rosters.Class(4));
+
+        await using var context = await _portal.OpenAsync();
+        Assert.Equal(
+            [(AuditAction.RosterLoaded, 5), (AuditAction.RosterReplaced, 5), (AuditAction.RosterLoaded, 4)],
+            (await context.Set<AuditEntry>().OrderBy(e => e.Id).ToListAsync()).Select(e => (e.Action, e.PersonCount)));
+    }
+
+    [Fact]
     public async Task Roster_LoadedRemovedAndExpired_SaysWhoWhenWhereAndHowMany()
     {
         var keeping = _portal.Get<RosterKeeping>();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,11 @@ internal sealed class Sabotage : DbConnectionInterceptor
     /// <summary>SQLite takes the present size as the least maximum: no page more.</summary>
     public const string FullDisk = "PRAGMA max_page_count = 1";
 
+    /// <summary>Nothing can be read either, as when the file is gone.</summary>
+    public const string Unreadable = "";
+
+    private const int CannotOpen = 14;
+
     public string Now { get; set; } = None;
 
     public void Install(IServiceCollection services) =>
@@ -24,6 +30,11 @@ internal sealed class Sabotage : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (Now == Unreadable)
+        {
+            throw new SqliteException("unable to open database file", CannotOpen);
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = $"{None}; {Now}";
         command.ExecuteNonQuery();

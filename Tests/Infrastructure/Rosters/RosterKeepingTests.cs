@@ -81,6 +81,55 @@ public sealed class RosterKeepingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Load_RestOfAListAfterAColleaguesList_DeletesNobodyUntilTheUserHasSeenIt()
+    {
+        var (key, people) = (Guid.NewGuid(), Support.Rosters.Class(5));
+        await _portal.LoadAsync(_school, people[..3], key);
+        var seen = await _portal.ClassesAsync(_school);
+        await _portal.LoadAsync(_school, Support.Rosters.Class(24, d => d.Name = "Anna"));
+
+        Assert.IsType<RosterOutcome.Overtaken>(await _portal.LoadAsync(_school, people[3..], key, seen: seen));
+
+        Assert.Equal(24, (await _portal.SurnamesAsync(_school)).Count);
+        Assert.IsType<RosterOutcome.Loaded>(await _portal.LoadAsync(_school, people[3..], key, seen: await _portal.ClassesAsync(_school)));
+        Assert.Equal(2, (await _portal.SurnamesAsync(_school)).Count);
+    }
+
+    [Fact]
+    public async Task Load_ClassThatWasNotThereWhenTheUserLooked_IsNotReplaced()
+    {
+        await _portal.LoadAsync(_school, Support.Rosters.Class(5));
+
+        Assert.IsType<RosterOutcome.Overtaken>(await _portal.LoadAsync(_school, Support.Rosters.Class(4), seen: []));
+
+        Assert.Equal(5, (await _portal.SurnamesAsync(_school)).Count);
+    }
+
+    [Fact]
+    public async Task Load_RestOfAListWhoseClassWasRemoved_DoesNotStandAlone()
+    {
+        var (key, people) = (Guid.NewGuid(), Support.Rosters.Class(5));
+        await _portal.LoadAsync(_school, people[..3], key);
+        var seen = await _portal.ClassesAsync(_school);
+        await Keeping.RemoveAllAsync(_school, "/classi", CancellationToken.None);
+
+        Assert.IsType<RosterOutcome.Overtaken>(await _portal.LoadAsync(_school, people[3..], key, seen: seen));
+
+        Assert.Empty(await _portal.ClassesAsync(_school));
+    }
+
+    [Fact]
+    public async Task Read_DatabaseCannotBeRead_OffersNobodyAndHasNoRoster()
+    {
+        await _portal.LoadAsync(_school, Support.Rosters.Class(5));
+        _sabotage.Now = Sabotage.Unreadable;
+
+        Assert.Empty(await Queries.SearchAsync(_school, "abb", null, CancellationToken.None));
+        Assert.False(await Queries.ExistsAsync(_school, CancellationToken.None));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Queries.ClassesAsync(_school, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Load_OtherClasses_StayAsTheyAre()
     {
         await _portal.LoadAsync(_school, Support.Rosters.Class(5));

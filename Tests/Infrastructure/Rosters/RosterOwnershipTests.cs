@@ -75,7 +75,7 @@ public sealed class RosterOwnershipTests : IAsyncLifetime
     public async Task Load_ByTheAgency_IsNotThere() =>
         Assert.All(
             await Task.WhenAll(Strangers.Skip(1).Select(agency => Keeping.LoadAsync(
-                agency, Guid.NewGuid(), null, Support.Rosters.Class(2), "/classi/carica", CancellationToken.None))),
+                agency, Guid.NewGuid(), new Dictionary<RosterPlace, Guid>(), null, Support.Rosters.Class(2), "/classi/carica", CancellationToken.None))),
             outcome => Assert.IsType<RosterOutcome.NotFound>(outcome));
 
     [Theory]
