@@ -41,6 +41,7 @@ internal static class ScreenServices
         services.AddSingleton<FormTickets>();
         services.AddSingleton<HandInNews>();
         services.AddScoped<ListDrafts>();
+        services.AddSingleton<SavedForms>();
         services.AddSingleton<FormHandIn>();
         services.AddScoped(typeof(SearchMemory<>));
         services.AddPortalLocalization();

@@ -20,6 +20,11 @@ public interface ICaseStore
         Actor actor, int caseId, Func<CovidCase, Func<TResult>> change, CancellationToken cancellationToken)
         where TResult : class;
 
+    /// <summary>The case that was added under a request key.</summary>
+    /// <returns>Its id; null when the actor has no such case.</returns>
+    /// <exception cref="StoreUnavailableException">The database cannot be read.</exception>
+    Task<int?> FindIdAsync(Actor actor, Guid requestKey, CancellationToken cancellationToken);
+
     /// <summary>The plessi of the actor's institute.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be read.</exception>
     Task<CaseSetting> SettingAsync(Actor actor, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace CovidSchoolReporting.Domain.Drafts;
 
@@ -49,7 +50,8 @@ public sealed record DraftKey(DraftKind Kind, int? CaseId, int? ContactId, Guid?
     public static DraftKey ContactImport(int caseId) => new(DraftKind.ContactImport, caseId, null);
 
     /// <summary>The same, in a place of its own beside this one: always the same place for one tab.</summary>
-    public DraftKey Beside(Guid tab) => this with { Mark = Mark == tab ? Guid.NewGuid() : tab };
+    public DraftKey Beside(Guid tab) =>
+        this with { Mark = new Guid(SHA256.HashData([.. (Mark ?? Guid.Empty).ToByteArray(), .. tab.ToByteArray()]).AsSpan(0, 16)) };
 
     private static string Written(int? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -23,6 +23,7 @@ public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixtur
         {
             await Expect(Window(referent)).ToBeVisibleAsync(new() { Timeout = SeenWithin });
             await Expect(Window(referent)).ToContainTextAsync("Il portale non riceve risposta e sta provando a riconnettersi da solo");
+            await Expect(Window(referent).GetByText("non va perso")).ToBeVisibleAsync();
         }
 
         await Expect(Window(referent)).ToBeHiddenAsync();
@@ -41,6 +42,8 @@ public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixtur
         await portal.KillAsync();
         await Expect(Window(referent)).ToBeVisibleAsync(new() { Timeout = SeenWithin });
         await new Accessibility(referent).LookAtOnceAsync("connection lost");
+        await Expect(Window(referent).GetByText("quello che non era ancora salvato va rifatto")).ToBeVisibleAsync();
+        await Expect(Window(referent).GetByText("non va perso")).ToBeHiddenAsync();
         await portal.StartAsync();
 
         await Expect(Window(referent)).ToBeHiddenAsync();

@@ -233,6 +233,55 @@ public sealed class NothingTypedIsLostTests(BrowserFixture fixture) : BrowserTes
         await Expect(second.Field("Cognome")).ToHaveValueAsync("Rossi");
     }
 
+    /// <summary>The user typed in one form, saved it, and stands before the next one, in which nothing was typed.</summary>
+    [Fact]
+    public async Task ServerKilled_BeforeAFormInWhichNothingWasTyped_LeavesNoDraftOfIt()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        await using var database = await BrowserFixture.OpenDatabaseAsync(portal);
+        var school = await Fixture.NewSchoolAsync(database);
+        var first = await school.HasCaseAsync();
+        var second = await school.HasCaseAsync();
+        var referent = await NewVisitorAsync(portal);
+        await referent.SignInAsync(school.Referent, $"/casi/{first}");
+        await TypedForm.HalfTypeAsync(referent);
+        await referent.Link("Annulla").ClickAsync();
+        await referent.Row(second).GetByRole(AriaRole.Link, new() { Name = "modifica caso" }).ClickAsync();
+        await Expect(referent.Heading).ToContainTextAsync($"{second}");
+        await referent.StartedAsync();
+        var handedIn = 0;
+        referent.Page.Request += (_, request) => handedIn += request.Method == "POST" && request.Url.EndsWith("/bozze", StringComparison.Ordinal) ? 1 : 0;
+
+        await portal.KillAsync();
+        await Expect(ConnectionWindow(referent)).ToBeVisibleAsync();
+        await portal.StartAsync();
+
+        await Expect(ConnectionWindow(referent)).ToBeHiddenAsync();
+        await referent.StartedAsync();
+        Assert.Equal(0, handedIn);
+    }
+
+    [Fact]
+    public async Task TooManyDrafts_WhenTheServerComesBack_ThePageWaitsUntilThereIsRoom()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        var referent = await NewVisitorAsync(portal);
+        await referent.SignInAsAsync("Giulia Ferrario", "/casi/nuovo");
+        var isFull = true;
+        await referent.Page.RouteAsync("**/bozze", route => isFull ? route.FulfillAsync(new() { Status = 507 }) : route.ContinueAsync());
+        var typed = await TypedForm.OfCaseAsync(referent);
+
+        await portal.KillAsync();
+        await Expect(ConnectionWindow(referent)).ToBeVisibleAsync();
+        await portal.StartAsync();
+
+        await Expect(ConnectionWindow(referent).GetByText("Ci sono troppe bozze")).ToBeVisibleAsync();
+        await new Accessibility(referent).LookAtOnceAsync("no room for a draft");
+        isFull = false;
+        await Expect(ConnectionWindow(referent)).ToBeHiddenAsync();
+        await typed.IsBackAsync();
+    }
+
     private static PortalSettings KeepingCircuitsFor(int seconds) => new()
     {
         Configuration = new Dictionary<string, string>

@@ -101,6 +101,25 @@ public sealed class SessionRunsOutTests(BrowserFixture fixture) : BrowserTest(fi
         await Expect(referent.Field("Cognome")).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task WhileNobodyIsSignedIn_ThePageAsksForATokenAndSendsItsFormNoMore()
+    {
+        var referent = await ArriveAsync("/casi/nuovo");
+        await TypedForm.OfCaseAsync(referent);
+        var asked = new List<string>();
+        referent.Page.Request += (_, request) => asked.Add($"{request.Method} {new Uri(request.Url).AbsolutePath}");
+
+        await _portal.KillAsync();
+        await SessionsRunOutAsync(referent);
+        await _portal.StartAsync();
+        await Expect(referent.Link(SignInAgain)).ToBeVisibleAsync();
+        asked.Clear();
+        await referent.Page.WaitForRequestAsync(request => request.Url.EndsWith("/bozze/gettone", StringComparison.Ordinal));
+        await referent.Page.WaitForRequestAsync(request => request.Url.EndsWith("/bozze/gettone", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("POST /bozze", asked);
+    }
+
     private async Task<Visitor> ArriveAsync(string path)
     {
         var referent = await NewVisitorAsync(_portal);

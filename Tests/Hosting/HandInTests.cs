@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -172,6 +173,100 @@ public sealed class HandInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_OfAnOlderTabOnceMore_IsStillTheSameDraftBeside()
+    {
+        var older = Ticket(_referent, DraftKey.OfCase(_caseId), revision: 1);
+        (await PostAsync(Ticket(_referent, DraftKey.OfCase(_caseId), revision: 1), ("Surname", "Nuovo"))).Dispose();
+
+        using var first = await PostAsync(older, ("Surname", "Vecchi"));
+        using var second = await PostAsync(older, ("Surname", "Vecchio"));
+
+        Assert.Equal(await AddressAsync(first), await AddressAsync(second));
+        Assert.Equal("Nuovo", (await DraftOfAsync(_referent)).Surname);
+        var beside = Assert.Single(await Store.ListAsync(_referent, _none), row => row.Key.Mark is not null);
+        Assert.StartsWith("Vecchio ", beside.Person, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_OfNothingNew_IsNoDraft()
+    {
+        using var answer = await PostAsync(Ticket(_referent, DraftKey.OfCase(_caseId), revision: 1), ("Surname", "Rossi"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await Store.ListAsync(_referent, _none));
+    }
+
+    [Fact]
+    public async Task Post_WithMoreDraftsThanThereIsRoomFor_SaysSo()
+    {
+        for (var count = 0; count < SavedDraft.MostOfOneUser; count++)
+        {
+            Assert.IsType<DraftOutcome.Kept>(await Store.SaveAsync(_referent, DraftKey.NewCase(Guid.NewGuid()), "{}", 0, _none));
+        }
+
+        using var answer = await PostAsync(Ticket(_referent, DraftKey.OfCase(_caseId), revision: 1), ("Surname", "Quattrocch"));
+
+        Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_OfANewCaseThatWasSavedWithoutTheAnswer_LeadsToItAndIsNoDraft()
+    {
+        var draft = Drafts.Case(d => d.Name = "Ermenegildo ");
+        var caseId = await _database.ReportAsync(_referent, draft);
+        var fields = FieldsOf(draft);
+
+        using var answer = await PostAsync(Ticket(_referent, DraftKey.NewCase(Guid.NewGuid()), requestKey: draft.RequestKey), fields);
+
+        Assert.Equal($"/casi/{caseId}", await AddressAsync(answer));
+        Assert.Empty(await Store.ListAsync(_referent, _none));
+    }
+
+    [Fact]
+    public async Task Post_OfANewCaseThatWasSavedAndThenTypedInOn_BecomesNoSecondCase()
+    {
+        var draft = Drafts.Case();
+        var caseId = await _database.ReportAsync(_referent, draft);
+        var key = DraftKey.NewCase(Guid.NewGuid());
+        draft.Section = "Z";
+
+        (await PostAsync(Ticket(_referent, key, requestKey: draft.RequestKey), FieldsOf(draft))).Dispose();
+
+        var again = Assert.IsType<CaseDraft>(FormDraft.Read((await Store.FindAsync(_referent, key, _none))!)!.Mine);
+        Assert.Equal((null, 0, "Z"), (again.Id, again.Revision, again.Section));
+        var outcome = Assert.IsType<SaveOutcome.Stale>(await _database.Reporting.SaveCaseAsync(_referent, again, _none));
+        Assert.Equal(caseId, outcome.Current.Id);
+    }
+
+    [Fact]
+    public async Task Post_OfANewCaseBeforeItIsSaved_IsSavedOnce()
+    {
+        var draft = Drafts.Case();
+        var key = DraftKey.NewCase(Guid.NewGuid());
+        (await PostAsync(Ticket(_referent, key, requestKey: draft.RequestKey), FieldsOf(draft))).Dispose();
+        var caseId = await _database.ReportAsync(_referent, draft);
+
+        var again = Assert.IsType<CaseDraft>(FormDraft.Read((await Store.FindAsync(_referent, key, _none))!)!.Mine);
+        var outcome = Assert.IsType<SaveOutcome.Saved>(await _database.Reporting.SaveCaseAsync(_referent, again, _none));
+
+        Assert.Equal(caseId, outcome.Id);
+    }
+
+    [Fact]
+    public async Task Post_OfANewContactThatWasSavedWithoutTheAnswer_LeadsToItAndIsNoDraft()
+    {
+        var draft = Drafts.Contact();
+        Assert.IsType<SaveOutcome.Saved>(await _database.Reporting.SaveContactAsync(_referent, _caseId, draft, _none));
+        var contact = Assert.Single((await _database.Queries.FindAsync(_referent, _caseId, _none))!.Contacts);
+
+        using var answer = await PostAsync(
+            Ticket(_referent, DraftKey.NewContact(_caseId, Guid.NewGuid()), requestKey: draft.RequestKey), FieldsOf(draft));
+
+        Assert.Equal($"/casi/{_caseId}/contatti/{contact.Id}", await AddressAsync(answer));
+        Assert.Empty(await Store.ListAsync(_referent, _none));
+    }
+
+    [Fact]
     public async Task Token_OfASessionThatCameLater_OpensThePost()
     {
         await _client.SubmitAsync(await _client.OpenAsync("/"), "/esci");
@@ -192,9 +287,9 @@ public sealed class HandInTests : IAsyncLifetime
         return request;
     }
 
-    private string Ticket(Actor actor, DraftKey key, int revision = 0, int version = 0) =>
+    private string Ticket(Actor actor, DraftKey key, int revision = 0, int version = 0, Guid requestKey = default) =>
         new FormTickets(_database.Get<IDataProtectionProvider>()).Seal(
-            new FormTicket(actor.UserId, actor.InstituteId!.Value, key, Guid.NewGuid(), version, revision));
+            new FormTicket(actor.UserId, actor.InstituteId!.Value, key, Guid.NewGuid(), version, revision, requestKey));
 
     private Task<HttpResponseMessage> PostAsync(string ticket, params (string Name, string Value)[] fields) =>
         SendAsync(JsonContent.Create(Body(ticket, fields)));
@@ -208,6 +303,21 @@ public sealed class HandInTests : IAsyncLifetime
         request.Content = content;
         return await _client.Raw.SendAsync(request, _none);
     }
+
+    private static async Task<string?> AddressAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(_none)).GetProperty("address").GetString();
+
+    /// <summary>The fields of a form as its page would hand them in.</summary>
+    private static (string, string)[] FieldsOf(PersonDraft draft) =>
+    [
+        .. DraftComparison.FieldsOf(draft.GetType()).Where(field => field.Name != nameof(ContactDraft.GuideAnswers)).Select(field => (field.Name, field.GetValue(draft) switch
+        {
+            Enum choice => Array.IndexOf(Enum.GetValues(choice.GetType()), choice).ToString(CultureInfo.InvariantCulture),
+            bool ticked => ticked ? "true" : "false",
+            null => field.PropertyType == typeof(string) ? "" : "-1",
+            var value => value.ToString()!,
+        })),
+    ];
 
     private async Task<PersonDraft> DraftOfAsync(Actor actor) =>
         FormDraft.Read((await Store.FindAsync(actor, DraftKey.OfCase(_caseId), _none))!)!.Mine;

@@ -15,8 +15,7 @@ public abstract partial class DraftEditor<TForm>
     private static readonly TimeSpan BrowserPatience = TimeSpan.FromSeconds(2);
 
     private DraftKeeper? _keeper;
-    private string? _ticket;
-    private DraftKey? _ticketKey;
+    private (FormTicket Form, string Sealed)? _ticket;
     private DateTime? _resumedAt;
     private bool _retrying;
 
@@ -40,6 +39,7 @@ public abstract partial class DraftEditor<TForm>
 
     protected DraftSituation Situation => _keeper is null ? DraftSituation.None with { IsDiscarded = _discarded is not null } : new DraftSituation(
         Ticket(_keeper),
+        _keeper.Tab,
         _keeper.Key.Mark is null ? null : DraftAddress.Of(_keeper.Key),
         _keeper.Status,
         _resumedAt,
@@ -120,14 +120,19 @@ public abstract partial class DraftEditor<TForm>
 
     private string? Ticket(DraftKeeper keeper)
     {
-        if (_ticketKey != keeper.Key && LastActor is { InstituteId: { } institute } actor)
+        if (LastActor is { InstituteId: { } institute } actor)
         {
-            _ticketKey = keeper.Key;
-            _ticket = Tickets.Seal(new FormTicket(
-                actor.UserId, institute, keeper.Key, keeper.Tab, keeper.Version, Form!.Draft.Revision));
+            // Each save makes a new version, but not another form: the page keeps the ticket that it has.
+            var draft = Form!.Draft;
+            var form = new FormTicket(
+                actor.UserId, institute, keeper.Key, keeper.Tab, keeper.Version, draft.Revision, draft.RequestKey);
+            if (_ticket is not var (known, _) || known with { Version = form.Version } != form)
+            {
+                _ticket = (form, Tickets.Seal(form));
+            }
         }
 
-        return _ticket;
+        return _ticket?.Sealed;
     }
 
     private void OnWritten() => _ = KeepAsync();

@@ -7,7 +7,8 @@ namespace CovidSchoolReporting.App.Components.Forms;
 /// <summary>What the screen says about the draft of a form.</summary>
 /// <param name="SavedAt">UTC of the last commit; null before the first.</param>
 /// <param name="Failed">What was typed since is not in the database, because it cannot be written.</param>
-public sealed record DraftStatus(DateTime? SavedAt, bool Failed)
+/// <param name="IsFull">It failed because the user has too many drafts: there is room again once some are discarded.</param>
+public sealed record DraftStatus(DateTime? SavedAt, bool Failed, bool IsFull = false)
 {
     public static readonly DraftStatus Nothing = new(null, Failed: false);
 }
@@ -128,7 +129,7 @@ public sealed class DraftKeeper
             }
             catch (StoreUnavailableException)
             {
-                Status = Status with { Failed = true };
+                Status = Status with { Failed = true, IsFull = false };
                 return;
             }
         }
@@ -151,7 +152,7 @@ public sealed class DraftKeeper
                 (Other, Key, Version, _again) = (current, Key.Beside(Tab), 0, true);
                 break;
             case DraftOutcome.NoRoom:
-                Status = Status with { Failed = true };
+                Status = Status with { Failed = true, IsFull = true };
                 break;
             default:
                 _ended = true; // The case was closed: the form itself says so.

@@ -56,6 +56,7 @@ public partial class EditorFrame
 
     private string StatusText => Draft.Status switch
     {
+        { IsFull: true } => Text["DraftNoRoom"],
         { Failed: true } => Text["DraftNotSaved"],
         { SavedAt: { } at } when !Form.IsReadOnly => Text[Draft.OtherAt is null ? "DraftSaved" : "DraftSavedBeside", DayText.TimeOf(at)],
         _ => "",

@@ -11,7 +11,11 @@ namespace CovidSchoolReporting.App.Components.Forms;
 /// <param name="Tab">The form on the screen.</param>
 /// <param name="Version">The draft's version when the form was shown, 0 for none.</param>
 /// <param name="Revision">The revision of the case or contact that the form showed, 0 for a new one.</param>
-public sealed record FormTicket(int UserId, int InstituteId, DraftKey Key, Guid Tab, int Version, int Revision);
+/// <param name="RequestKey">
+/// With what the form is saved. What is handed in after a save whose answer was lost is the same case or contact, and not a second
+/// one. Empty for lists.
+/// </param>
+public sealed record FormTicket(int UserId, int InstituteId, DraftKey Key, Guid Tab, int Version, int Revision, Guid RequestKey = default);
 
 /// <summary>Seals tickets, with keys that outlive the process: a page may come back to another one than it came from.</summary>
 public sealed class FormTickets(IDataProtectionProvider protection)

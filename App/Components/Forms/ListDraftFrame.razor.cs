@@ -30,6 +30,7 @@ public sealed partial class ListDraftFrame : IDisposable
 
     private string StatusText => Draft.Status switch
     {
+        { IsFull: true } => Text["DraftNoRoom"],
         { Failed: true } => Text["DraftNotSaved"],
         { SavedAt: { } at } when !IsLocked => Text[Draft.IsBeside ? "DraftSavedBeside" : "DraftSaved", DayText.TimeOf(at)],
         _ => "",

@@ -99,6 +99,12 @@ public partial class PersonFields
 
     private void ToggleFiscalCode(bool unavailable)
     {
+        // After a dead line the page says every field again, and an answer once given stands.
+        if (Form.Draft.FiscalCodeUnavailable == unavailable)
+        {
+            return;
+        }
+
         Form.Draft.FiscalCodeUnavailable = unavailable;
         Form.Typed(nameof(PersonDraft.FiscalCodeUnavailable));
         Form.Check();

@@ -94,7 +94,8 @@ public partial class ContactEditor
         Show(new ContactDraftForm((ContactDraft)kept.Form.Mine, sheet.SettingFor(ContactId), Rules, Tidying, kept.Form.Original), kept);
         if (ContactId is not null && stored is null)
         {
-            SurviveDeletion(Guid.CreateVersion7());
+            // What survived before is still the same new contact: it may be saved already.
+            SurviveDeletion(kept.Form.Mine.Id is null ? kept.Form.Mine.RequestKey : Guid.CreateVersion7());
         }
         else if (stored is not null && stored.Draft.Revision != kept.Form.Mine.Revision)
         {

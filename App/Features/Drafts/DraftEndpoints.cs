@@ -59,9 +59,13 @@ public static class DraftEndpoints
             }
 
             var actor = await current.RequireAsync(context.User, cancellationToken);
-            return await forms.TakeAsync(actor, form.Ticket, form.Fields, cancellationToken) is { } key
-                ? Results.Json(new { address = DraftAddress.Of(key) })
-                : Results.StatusCode(StatusCodes.Status404NotFound);
+            return await forms.TakeAsync(actor, form.Ticket, form.Fields, cancellationToken) switch
+            {
+                HandInOutcome.Taken taken => Results.Json(new { address = DraftAddress.Of(taken.Key) }),
+                HandInOutcome.NoRoom => Results.StatusCode(StatusCodes.Status507InsufficientStorage),
+                HandInOutcome.Busy => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+                _ => Results.StatusCode(StatusCodes.Status404NotFound),
+            };
         }
         catch (BadHttpRequestException exception)
         {

@@ -12,7 +12,12 @@ public partial class DraftList
 {
     private IReadOnlyList<DraftRow> _rows = [];
     private StoredDraft? _discarded;
-    private bool _failed;
+
+    /// <summary>What was discarded could not come back for want of room.</summary>
+    private bool _isFull;
+
+    /// <summary>Why nothing was done; null when it was.</summary>
+    private string? _failure;
 
     [Inject]
     public required IDraftStore Drafts { get; init; }
@@ -55,30 +60,52 @@ public partial class DraftList
     private Task DiscardAsync(DraftRow row) => WriteAsync(async () =>
     {
         var actor = await Current.RequireAsync();
-        _discarded = await Drafts.FindAsync(actor, row.Key, CancellationToken.None);
+        var found = await Drafts.FindAsync(actor, row.Key, CancellationToken.None);
         await Drafts.RemoveAsync(actor, row.Key, CancellationToken.None);
+
+        // What makes room for another one is not the one to bring back.
+        _discarded = _isFull ? _discarded : found;
+        _isFull = false;
+        return null;
     });
 
     private Task RestoreAsync() => WriteAsync(async () =>
     {
-        if (_discarded is { } draft)
+        if (_discarded is not { } draft)
         {
-            await Drafts.SaveAsync(await Current.RequireAsync(), draft.Key, draft.Content, basedOn: 0, CancellationToken.None);
-            _discarded = null;
+            return null;
         }
+
+        var actor = await Current.RequireAsync();
+        var outcome = await Drafts.SaveAsync(actor, draft.Key, draft.Content, basedOn: 0, CancellationToken.None);
+        if (outcome is DraftOutcome.Overtaken)
+        {
+            // Another one was begun in its place meanwhile, and stays: this one comes back beside it.
+            outcome = await Drafts.SaveAsync(
+                actor, draft.Key.Beside(Guid.NewGuid()), draft.Content, basedOn: 0, CancellationToken.None);
+        }
+
+        _isFull = outcome is DraftOutcome.NoRoom;
+        _discarded = _isFull ? draft : null;
+        return outcome switch
+        {
+            DraftOutcome.NoRoom => Text["ListNoRoom"].Value,
+            DraftOutcome.Kept => null,
+            _ => Text["ListNotRestored"].Value,
+        };
     });
 
-    private async Task WriteAsync(Func<Task> write)
+    /// <param name="write">Gives what there is to say, or null.</param>
+    private async Task WriteAsync(Func<Task<string?>> write)
     {
         try
         {
-            await write();
-            _failed = false;
+            _failure = await write();
             await ReadAsync();
         }
         catch (StoreUnavailableException)
         {
-            _failed = true;
+            _failure = Text["ListNotWritten"];
         }
         catch (SessionEndedException)
         {

@@ -5,42 +5,70 @@ using CovidSchoolReporting.Domain.Drafts;
 
 namespace CovidSchoolReporting.App.Features.Drafts;
 
+/// <summary>What became of the fields that a page has handed in.</summary>
+public abstract record HandInOutcome
+{
+    private HandInOutcome()
+    {
+    }
+
+    /// <summary>They are safe: in this draft, or in the very case or contact that it is about.</summary>
+    public sealed record Taken(DraftKey Key) : HandInOutcome;
+
+    /// <summary>The actor has no such form to write in, whatever the reason.</summary>
+    public sealed record Refused : HandInOutcome;
+
+    /// <summary>The actor has too many drafts; once some are discarded the page can hand in again.</summary>
+    public sealed record NoRoom : HandInOutcome;
+
+    /// <summary>Others were always faster; the page can hand in again.</summary>
+    public sealed record Busy : HandInOutcome;
+}
+
 /// <summary>
 /// Takes the fields of a page that has lost its circuit into the draft of its form. What an older page hands in never takes the
-/// place of a draft that went on in another tab: it becomes a second draft beside it.
+/// place of a draft that went on in another tab: it becomes a second draft beside it, one for each page however often it comes.
 /// </summary>
-public sealed class FormHandIn(IDraftStore drafts, ICaseQueries cases, FormTickets tickets, HandInNews news)
+public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets tickets, HandInNews news)
 {
     /// <summary>Each try that fails means that another save of the same draft succeeded.</summary>
     private const int MostTries = 20;
 
     /// <param name="ticket">As the form on the page bore it.</param>
     /// <param name="fields">By the id of the field: see <see cref="FormDraft.With"/>.</param>
-    /// <returns>The draft that has the fields now; null when the actor has no such form to write in, whatever the reason.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
-    public async Task<DraftKey?> TakeAsync(
+    public async Task<HandInOutcome> TakeAsync(
         Actor actor, string ticket, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
         if (tickets.Open(ticket) is not { } form || form.UserId != actor.UserId || form.InstituteId != actor.InstituteId)
         {
-            return null;
+            return new HandInOutcome.Refused();
+        }
+
+        // The save went through, and the page never heard of it.
+        var known = await saved.FindAsync(actor, form, cancellationToken);
+        if (known is not null && saved.SaysTheSame(known, fields))
+        {
+            await ForgetAsync(actor, form, cancellationToken);
+            return new HandInOutcome.Taken(known.Key);
         }
 
         var key = form.Key;
         for (var tries = 0; tries < MostTries; tries++)
         {
             var (place, stored) = (key, await drafts.FindAsync(actor, key, cancellationToken));
-            if (await MergeAsync(actor, form, stored, fields, cancellationToken) is not { } merged)
+            if (await MergeAsync(actor, form, known, stored, fields, cancellationToken) is not { } merged)
             {
-                return null;
+                return new HandInOutcome.Refused();
             }
 
-            if (stored is not null && merged.IsNothingNew)
+            if (merged.IsNothingNew)
             {
-                return key;
+                return new HandInOutcome.Taken(key);
             }
 
-            if (stored is not null && stored.Version != form.Version && merged.Tab != form.Tab)
+            var wentOn = key != form.Key || stored?.Version != form.Version;
+            if (stored is not null && wentOn && merged.Tab != form.Tab)
             {
                 key = key.Beside(form.Tab);
             }
@@ -50,20 +78,31 @@ public sealed class FormHandIn(IDraftStore drafts, ICaseQueries cases, FormTicke
             {
                 case DraftOutcome.Kept:
                     news.Tell(actor.UserId, key);
-                    return key;
+                    return new HandInOutcome.Taken(key);
                 case DraftOutcome.Overtaken:
-                    break; // The circuit that the page has lost was still saving: look again.
+                    break; // The circuit that the page has lost was still saving, or the page was here before: look again.
+                case DraftOutcome.NoRoom:
+                    return new HandInOutcome.NoRoom();
                 default:
-                    return null;
+                    return new HandInOutcome.Refused();
             }
         }
 
-        return null;
+        return new HandInOutcome.Busy();
+    }
+
+    /// <summary>Removes the draft of what is saved, unless another tab goes on with it.</summary>
+    private async Task ForgetAsync(Actor actor, FormTicket form, CancellationToken cancellationToken)
+    {
+        if (await drafts.FindAsync(actor, form.Key, cancellationToken) is { } stored && FormDraft.Read(stored)?.Tab == form.Tab)
+        {
+            await drafts.RemoveAsync(actor, form.Key, cancellationToken);
+        }
     }
 
     /// <summary>The draft with the fields; null when there is nothing that they could belong to.</summary>
     private async Task<Merged?> MergeAsync(
-        Actor actor, FormTicket form, StoredDraft? stored, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+        Actor actor, FormTicket form, SavedForm? known, StoredDraft? stored, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
         if (form.Key.IsList)
         {
@@ -73,7 +112,7 @@ public sealed class FormHandIn(IDraftStore drafts, ICaseQueries cases, FormTicke
                 : null;
         }
 
-        if ((stored is null ? await BeginAsync(actor, form, cancellationToken) : FormDraft.Read(stored)) is not { } before)
+        if ((stored is null ? await saved.BeginAsync(actor, form, known, cancellationToken) : FormDraft.Read(stored)) is not { } before)
         {
             return null;
         }
@@ -82,38 +121,6 @@ public sealed class FormHandIn(IDraftStore drafts, ICaseQueries cases, FormTicke
         var mine = before.With(fields);
         return new Merged(before.Tab, mine.Write() == wrote, (mine with { Tab = form.Tab }).Write());
     }
-
-    /// <summary>What the form was before anything of it was kept.</summary>
-    private async Task<FormDraft?> BeginAsync(Actor actor, FormTicket form, CancellationToken cancellationToken)
-    {
-        if (form.Key is { Kind: DraftKind.Case, CaseId: null })
-        {
-            return Begin(new CaseDraft { RequestKey = Guid.CreateVersion7() }, form.Tab);
-        }
-
-        if (await cases.FindAsync(actor, form.Key.CaseId!.Value, cancellationToken) is not { } sheet)
-        {
-            return null;
-        }
-
-        // A contact that was deleted since: what was typed about it can still be read, and saved as a new one.
-        return form.Key is { Kind: DraftKind.Case }
-            ? Begin(sheet.Draft, form)
-            : Begin(sheet.Contacts.FirstOrDefault(c => c.Id == form.Key.ContactId)?.Draft
-                ?? new ContactDraft { RequestKey = Guid.CreateVersion7(), Id = form.Key.ContactId, Revision = form.Revision }, form);
-    }
-
-    private static FormDraft Begin<TDraft>(TDraft stored, FormTicket form)
-        where TDraft : PersonDraft, new()
-    {
-        var begun = Begin(stored, form.Tab);
-        begun.Mine.Revision = form.Revision;
-        return begun;
-    }
-
-    private static FormDraft Begin<TDraft>(TDraft stored, Guid tab)
-        where TDraft : PersonDraft, new() =>
-        new(DraftComparison.Clone(stored), stored, tab, new Dictionary<string, string>());
 
     /// <param name="Tab">Who wrote it before.</param>
     private sealed record Merged(Guid Tab, bool IsNothingNew, string Content);

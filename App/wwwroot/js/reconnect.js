@@ -11,6 +11,8 @@ function modal() {
 function show() {
   const window = modal();
   connectionLost();
+  // Only a form with drafts is put away; on another page nothing of the kind may be promised.
+  window?.toggleAttribute('data-keeps', document.querySelector('[data-ticket]') !== null);
   if (window && !window.open) window.showModal();
 }
 

@@ -3,6 +3,12 @@
 const pauseMilliseconds = 700;
 const formAddress = '/bozze';
 const tokenAddress = '/bozze/gettone';
+const signedOut = 401;
+const noRoom = 507;
+
+// Milliseconds between the tries of a page that nobody answers.
+const shortestWait = 1000;
+const longestWait = 30000;
 
 // Typing so fresh that its way through the circuit may not be finished when the page goes.
 const freshMilliseconds = 3000;
@@ -10,6 +16,7 @@ const freshMilliseconds = 3000;
 const unsent = new Set();
 let timer = 0;
 let lastTyped = -Infinity;
+// The form that was typed in last. Another one that stands on the screen since is none of what was typed.
 let typedIn = null;
 let token = null;
 let isConnected = true;
@@ -17,6 +24,14 @@ let isLeaving = false;
 
 function frameOf(box) {
   return box?.closest?.('[data-ticket]');
+}
+
+function formOf(frame) {
+  return frame.dataset.tab ?? frame;
+}
+
+function typedFrame() {
+  return [...document.querySelectorAll('[data-ticket]')].find(frame => formOf(frame) === typedIn);
 }
 
 function isText(box) {
@@ -52,15 +67,20 @@ function valuesOf(frame) {
   return values;
 }
 
+// From the first key on the address names the draft: a reload finds this one and no other. After Back the form may still be
+// on the screen for a moment, but the address is that of another page.
+function nameDraft(address) {
+  if (!address || location.pathname !== address.split('?')[0] || location.pathname + location.search === address) return;
+  history.replaceState(history.state, '', address);
+}
+
 function noteTyping(box) {
   const frame = frameOf(box);
   if (!frame) return false;
   lastTyped = performance.now();
-  typedIn = frame.dataset.ticket;
+  typedIn = formOf(frame);
   if ('list' in frame.dataset) noteCell(box);
-  // From the first key on the address names the draft: a reload finds this one and no other.
-  const { address } = frame.dataset;
-  if (address && location.pathname + location.search !== address) history.replaceState(history.state, '', address);
+  nameDraft(frame.dataset.address);
   return true;
 }
 
@@ -105,8 +125,8 @@ document.addEventListener('change', event => {
 
 // What is on the screen and was typed in; null when there is nothing to hand in.
 function typedForm() {
-  const frame = document.querySelector('[data-ticket]');
-  return frame && typedIn !== null ? { ticket: frame.dataset.ticket, fields: valuesOf(frame) } : null;
+  const frame = typedFrame();
+  return frame ? { ticket: frame.dataset.ticket, fields: valuesOf(frame) } : null;
 }
 
 function post(form, keepalive) {
@@ -126,13 +146,17 @@ async function renewToken() {
   return answer.status;
 }
 
-// Whether the portal answers, and says that nobody is signed in.
-export async function isSignedOut() {
+// What the portal says to the question for a token: 200 when it takes a form, 401 when nobody is signed in, 0 when it does not answer.
+async function askForToken() {
   try {
-    return await renewToken() === 401;
+    return await renewToken();
   } catch {
-    return false;
+    return 0;
   }
+}
+
+export async function isSignedOut() {
+  return await askForToken() === 401;
 }
 
 // The page goes, or typing pauses in a cell: nobody waits for an answer.
@@ -141,49 +165,66 @@ function handInLeaving() {
   if (form) post(form, true).catch(() => {});
 }
 
+// The form itself and its answer: the address where it goes on.
+async function tryHandIn(form) {
+  try {
+    const answer = await post(form, false);
+    return answer.ok ? { status: answer.status, address: (await answer.json()).address } : { status: answer.status };
+  } catch {
+    return { status: 0 };
+  }
+}
+
+// The portal will say the same however often it is asked.
+function isFinal(status) {
+  return status >= 400 && status < 500 && status !== signedOut;
+}
+
+function reasonOf(status) {
+  return { [signedOut]: 'signed-out', [noRoom]: 'no-room' }[status] ?? 'unreachable';
+}
+
 // Hands in what is on the screen, as often as it takes. Ends when the portal has it, or has said that it will never take it.
-// `tell` learns why it takes long: «unreachable», or «signed-out».
+// `tell` learns why it takes long: «unreachable», «signed-out», or «no-room» for another draft.
 // Gives the address at which the draft goes on, when it is another one than that of the page.
 export async function handIn(tell) {
   const form = typedForm();
   if (!form) return null;
   let wasSignedOut = false;
-  for (let renewed = false; ;) {
-    let status = 0;
-    try {
-      const answer = await post(form, false);
-      status = answer.status;
-      if (answer.ok) return (await answer.json()).address;
-      // Another session has another token: after signing in again the page needs a new one.
-      if (status === 400 && !renewed) {
-        status = await renewToken();
-        renewed = status === 200;
-        if (renewed) continue;
-      }
-    } catch {
-      status = 0;
+  let isTokenNew = false;
+  for (let wait = shortestWait; ;) {
+    let { status, address } = await tryHandIn(form);
+    if (address) return address;
+    // Another session has another token: after signing in again the page needs a new one.
+    if (status === 400 && !isTokenNew) {
+      status = await askForToken();
+      isTokenNew = status === 200;
+      if (isTokenNew) continue;
+    } else if (isFinal(status)) {
+      // The form is not that of whoever signed in meanwhile, if somebody did: then this page is none of theirs.
+      return wasSignedOut ? '/' : null;
     }
-    const signedOut = status === 401;
-    // The form is not that of whoever signed in meanwhile, if somebody did: then this page is none of theirs.
-    if (!signedOut && status >= 400 && status < 500) return wasSignedOut ? '/' : null;
-    if (signedOut) {
-      renewed = false;
-      wasSignedOut = true;
-    }
-    tell(signedOut ? 'signed-out' : 'unreachable');
-    await nextTry();
+    // Many pages wait for a portal that starts again: each asks its small question, ever more rarely, before it sends its form.
+    do {
+      wasSignedOut ||= status === signedOut;
+      tell(reasonOf(status));
+      await nextTry(wait);
+      wait = Math.min(wait * 1.5, longestWait);
+      status = await askForToken();
+    } while (status !== 200 && !isFinal(status));
+    isTokenNew = status === 200;
   }
 }
 
-// A second, or sooner when the user comes back to the page.
-function nextTry() {
+// After about so many milliseconds, or as soon as the user comes back to the page.
+function nextTry(milliseconds) {
   return new Promise(resolve => {
     const done = () => {
-      clearTimeout(wait);
+      clearTimeout(waiting);
       removeEventListener('focus', done);
       resolve();
     };
-    const wait = setTimeout(done, 1000);
+    const waiting = setTimeout(done, milliseconds * (0.75 + Math.random() / 2));
     addEventListener('focus', done);
   });
 }
@@ -195,8 +236,8 @@ export function connectionLost() {
 // What was typed while the line was dead never arrived, although the fields were left: all of it is said again.
 export function connectionBack() {
   isConnected = true;
-  const frame = document.querySelector('[data-ticket]');
-  if (!frame || typedIn === null) return;
+  const frame = typedFrame();
+  if (!frame) return;
   for (const box of boxesOf(frame)) {
     if (!box.readOnly && !box.disabled) box.dispatchEvent(new Event('change', { bubbles: true }));
   }

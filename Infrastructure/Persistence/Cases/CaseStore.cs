@@ -83,6 +83,13 @@ internal sealed class CaseStore(
         }
     });
 
+    public Task<int?> FindIdAsync(Actor actor, Guid requestKey, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
+            .Where(c => c.RequestKey == requestKey).Select(c => (int?)c.Id).SingleOrDefaultAsync(cancellationToken);
+    });
+
     public Task<CaseSetting> SettingAsync(Actor actor, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -249,6 +249,102 @@ public sealed class DraftKeepingTests : ReferentContext
     }
 
     [Fact]
+    public async Task Drafts_TooManyOfThem_IsSaidInItsOwnWords()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await FillWithDraftsAsync();
+        var form = Open(caseId);
+
+        form.Find("#Surname").Change("Quattrocch");
+
+        form.WaitForAssertion(() => Assert.StartsWith("Bozza non salvata: ci sono troppe bozze.", Status(form), StringComparison.Ordinal));
+        await Store.RemoveAsync(School, (await Store.ListAsync(School, CancellationToken.None))[0].Key, CancellationToken.None);
+        Portal.Clock.Advance(TimeSpan.FromSeconds(5));
+        form.WaitForAssertion(() => Assert.Equal("Bozza salvata alle 10:00", Status(form)));
+    }
+
+    [Fact]
+    public async Task Ticket_OfAFormThatWasSavedDifferently_NamesTheSameSave()
+    {
+        var tickets = Services.GetRequiredService<FormTickets>();
+        var form = Open(null);
+        var before = form.Find("[data-ticket]").GetAttribute("data-ticket")!;
+
+        form.Find("#Surname").Change("Quattrocch");
+        form.WaitForAssertion(() => Assert.NotEqual("", Status(form)));
+
+        Assert.Equal(before, form.Find("[data-ticket]").GetAttribute("data-ticket"));
+        var kept = await DraftAsync((await Store.ListAsync(School, CancellationToken.None))[0].Key);
+        Assert.Equal((kept!.Mine.RequestKey, kept.Tab), (tickets.Open(before)!.RequestKey, tickets.Open(before)!.Tab));
+        Assert.Equal($"{kept.Tab:N}", form.Find("[data-ticket]").GetAttribute("data-tab"));
+    }
+
+    [Fact]
+    public async Task FiscalCode_SaidAgainToBeUnavailable_LeavesTheQuestionOpen()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        var contactId = await Portal.AddContactAsync(School, caseId);
+        var editor = Render<ContactEditor>(p => p.Add(e => e.CaseId, caseId).Add(e => e.ContactId, contactId));
+        Type(editor, nameof(ContactDraft.LastContactDate), "10/11/2020");
+        editor.Find("form").Submit();
+        editor.WaitForElement(".warnings");
+
+        editor.Find("#FiscalCodeUnavailable").Change(true);
+
+        Assert.NotEmpty(editor.FindAll(".warnings"));
+    }
+
+    [Fact]
+    public async Task List_ADraftDiscardedAndBegunAgainElsewhere_ComesBackBesideIt()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
+        var list = Render<DraftList>();
+        list.Find("li button").Click();
+        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
+        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{ }", 0, CancellationToken.None);
+
+        Button(list, "Ripristina la bozza").Click();
+
+        list.WaitForAssertion(() => Assert.Equal(2, list.FindAll("li").Count));
+        Assert.Equal("{ }", (await Store.FindAsync(School, DraftKey.OfCase(caseId), CancellationToken.None))!.Content);
+    }
+
+    [Fact]
+    public async Task List_ADraftDiscardedForWhichThereIsNoRoom_WaitsForIt()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
+        var list = Render<DraftList>();
+        list.Find("li button").Click();
+        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
+        await FillWithDraftsAsync();
+
+        Button(list, "Ripristina la bozza").Click();
+
+        list.WaitForAssertion(() => Assert.Contains("Ci sono troppe bozze", list.Markup, StringComparison.Ordinal));
+        list.Find("li button").Click();
+        list.WaitForAssertion(() => Assert.DoesNotContain("Ci sono troppe bozze", list.Markup, StringComparison.Ordinal));
+        Button(list, "Ripristina la bozza").Click();
+        list.WaitForAssertion(() => Assert.Equal($"/casi/{caseId}", list.Find("li a").GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task List_ADraftDiscardedOfACaseThatWasClosed_SaysThatItStaysAway()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
+        var list = Render<DraftList>();
+        list.Find("li button").Click();
+        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
+        await CloseAsync(caseId);
+
+        Button(list, "Ripristina la bozza").Click();
+
+        list.WaitForAssertion(() => Assert.Contains("la bozza non si può ripristinare", list.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task List_OfDrafts_LeadsToEachAndBringsBackWhatWasDiscarded()
     {
         var caseId = await Portal.ReportAsync(School);
@@ -271,6 +367,14 @@ public sealed class DraftKeepingTests : ReferentContext
 
     private static string Status<TComponent>(IRenderedComponent<TComponent> screen)
         where TComponent : IComponent => screen.Find(".draft-status").TextContent;
+
+    private async Task FillWithDraftsAsync()
+    {
+        for (var count = 0; count < SavedDraft.MostOfOneUser; count++)
+        {
+            await Store.SaveAsync(School, DraftKey.NewCase(Guid.NewGuid()), "{}", 0, CancellationToken.None);
+        }
+    }
 
     private IRenderedComponent<CaseForm> Open(int? caseId) => Render<CaseForm>(p => p.Add(f => f.CaseId, caseId));
 

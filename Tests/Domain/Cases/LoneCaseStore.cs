@@ -12,5 +12,8 @@ internal sealed class LoneCaseStore(CovidCase only) : ICaseStore
         Actor actor, int caseId, Func<CovidCase, Func<TResult>> change, CancellationToken cancellationToken)
         where TResult : class => Task.FromResult<TResult?>(change(only)());
 
+    public Task<int?> FindIdAsync(Actor actor, Guid requestKey, CancellationToken cancellationToken) =>
+        Task.FromResult(only.RequestKey == requestKey ? only.Id : (int?)null);
+
     public Task<CaseSetting> SettingAsync(Actor actor, CancellationToken cancellationToken) => Task.FromResult(Rulebook.OneSite);
 }
