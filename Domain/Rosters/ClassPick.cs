@@ -76,7 +76,8 @@ public sealed class ClassPick(CaseSheet sheet, ContactDraftValidator rules, Draf
             return;
         }
 
-        var areClassmates = isOfCase && _sheet.Draft.Role == PersonRole.Pupil;
+        // Without days on which anybody can have been met, zero contacts is the right answer.
+        var areClassmates = isOfCase && _sheet.Draft.Role == PersonRole.Pupil && _sheet.ContactSetting.Window is not { IsEmpty: true };
         var rows = shown.People
             .Select(entry => new PickRow(entry, RosterFilling.NewContact(entry.Draft, _sheet.Draft, Guid.CreateVersion7()))
             {

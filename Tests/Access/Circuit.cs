@@ -7,6 +7,7 @@ using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Imports;
@@ -33,6 +34,8 @@ internal sealed class Circuit : ScreenContext
         Services.AddScoped<AppraisalMemory>();
         Services.AddScoped<LastWords>();
         Services.AddSingleton<HandInNews>();
+        Services.AddScoped<ListDrafts>();
+        Services.AddSingleton(portal.Get<IDraftStore>());
         Services.AddSingleton(new FormTickets(new EphemeralDataProtectionProvider()));
         Services.AddScoped(typeof(SearchMemory<>));
         Services.AddAuthorizationCore(Policies.Define);

@@ -37,6 +37,13 @@ internal sealed class CommandWalk(AccessStage stage)
     private async Task<IReadOnlyList<string>> CellFaultsAsync(string how, Visitor visitor, Actor actor, Verdict expected)
     {
         List<string> faults = [];
+        var fresh = Subjects.Unknown;
+        var isAboutOwnClass = actor.IsSchool && how.Contains("Roster", StringComparison.Ordinal) && !how.Contains("{no-class}", StringComparison.Ordinal);
+        if (isAboutOwnClass)
+        {
+            (actor, fresh) = await stage.WithFreshClassAsync(actor);
+        }
+
         var nothing = await stage.Statements.HearAsync(() => CallAsync(how, actor, Subjects.Nothing));
         foreach (var planned in stage.Subjects.Expand(how))
         {
@@ -44,14 +51,12 @@ internal sealed class CommandWalk(AccessStage stage)
                 : how.Contains("{draft}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: false) }
                 : how.Contains("{planned}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: true) }
                 : planned;
-            var by = actor;
-            if (actor.IsSchool && !how.Contains("{no-class}", StringComparison.Ordinal) && how.Contains("Roster", StringComparison.Ordinal))
+            if (isAboutOwnClass)
             {
-                (by, var fresh) = await stage.WithFreshClassAsync(actor);
                 subject = subject with { Class = fresh };
             }
 
-            var (outcome, sent) = await stage.Statements.HearAsync(() => CallAsync(how, by, subject));
+            var (outcome, sent) = await stage.Statements.HearAsync(() => CallAsync(how, actor, subject));
             if (VerdictOf(outcome) is var verdict && verdict != expected)
             {
                 faults.Add($"{visitor}: expected {expected}, got {verdict} ({outcome?.GetType().Name}) for {subject}");

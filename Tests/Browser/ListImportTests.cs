@@ -260,7 +260,7 @@ public sealed class ListImportTests(BrowserFixture fixture) : BrowserTest(fixtur
         var pupils = SchoolClass.Of(25).ToList();
         pupils[1] = pupils[1] with { Phone = "casa" };
         pupils[2] = pupils[0];
-        await referent.PasteClassAsync(caseId, pupils);
+        await referent.PasteClassAsync(await school.HasCaseAsync(), pupils);
         await referent.Page.Locator("summary").ClickAsync();
         await look.LookAtAsync("what the columns mean, and the sheet with empty cells");
         await referent.Field("Ultimo contatto").FillAsync("18/11/2020");

@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Drafts;
+using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -23,15 +24,15 @@ public partial class DraftList
     public required IDraftStore Drafts { get; init; }
 
     [Inject]
-    public required CurrentActor Current { get; init; }
-
-    [Inject]
     public required IStringLocalizer<DraftTexts> Text { get; init; }
 
     [Inject]
     public required IStringLocalizer<FormTexts> FormText { get; init; }
 
     protected override Task OnInitializedAsync() => ReadAsync();
+
+    /// <summary>A case that was sent takes its drafts along.</summary>
+    protected override Task OnChangedAsync(Change change) => ReadAsync();
 
     private string NameOf(DraftRow row) => row.Person.Length > 0 ? $"{NameOf(row.Key)}: {row.Person}" : NameOf(row.Key);
 
@@ -49,7 +50,7 @@ public partial class DraftList
     {
         try
         {
-            _rows = await Drafts.ListAsync(await Current.RequireAsync(), CancellationToken.None);
+            _rows = await Drafts.ListAsync(await ActorAsync(), CancellationToken.None);
         }
         catch (SessionEndedException)
         {
@@ -59,7 +60,7 @@ public partial class DraftList
 
     private Task DiscardAsync(DraftRow row) => WriteAsync(async () =>
     {
-        var actor = await Current.RequireAsync();
+        var actor = await ActorAsync();
         var found = await Drafts.FindAsync(actor, row.Key, CancellationToken.None);
         await Drafts.RemoveAsync(actor, row.Key, CancellationToken.None);
 
@@ -76,7 +77,7 @@ public partial class DraftList
             return null;
         }
 
-        var actor = await Current.RequireAsync();
+        var actor = await ActorAsync();
         var outcome = await Drafts.SaveAsync(actor, draft.Key, draft.Content, basedOn: 0, CancellationToken.None);
         if (outcome is DraftOutcome.Overtaken)
         {

@@ -295,6 +295,19 @@ public sealed class DraftKeepingTests : ReferentContext
     }
 
     [Fact]
+    public async Task List_ACaseIsClosed_LosesItsDraftAtOnce()
+    {
+        var caseId = await Portal.ReportAsync(School);
+        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
+        var list = Render<DraftList>();
+        list.WaitForAssertion(() => Assert.Single(list.FindAll("li")));
+
+        await Portal.Reporting.CloseAndSendAsync(School, caseId, "Assente nel periodo", CancellationToken.None);
+
+        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
+    }
+
+    [Fact]
     public async Task List_ADraftDiscardedAndBegunAgainElsewhere_ComesBackBesideIt()
     {
         var caseId = await Portal.ReportAsync(School);

@@ -25,6 +25,16 @@ public sealed class ClassPickTests
         Assert.Equal("Gita di classe", Assert.Single(contact.Confirmations).Reason);
     }
 
+    [Theory]
+    [InlineData(19, true)]
+    [InlineData(21, false)] // The case was away before the days that count began.
+    public void Add_ClassOfTheCase_IsTickedWhenAnybodyCanHaveBeenMet(int from, bool expected)
+    {
+        var window = new ContactWindow(new DateOnly(2020, 11, from), new DateOnly(2020, 11, 20));
+
+        Assert.Equal(expected, Row(Of(Rulebook.NoOthers with { Window = window }, Pupil("Abbiati"))).IsTicked);
+    }
+
     [Fact]
     public void Check_OwnDayOutsideTheWindow_IsReadyHoweverItIsWritten()
     {
