@@ -17,11 +17,12 @@ public sealed partial class Visitor
     public ILocator Cell(string column, int row) => Page.GetByLabel($"{column}, riga {row.ToString(CultureInfo.InvariantCulture)}", new() { Exact = true });
 
     /// <summary>Puts a text on the clipboard, as another program does, and pastes it where the focus is.</summary>
-    public async Task PasteAsync(string text)
+    /// <param name="into">Takes the focus right before the keys; by default what has it already.</param>
+    public async Task PasteAsync(string text, ILocator? into = null)
     {
         await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
-        await Page.Keyboard.PressAsync("Control+V");
+        await (into is null ? Page.Keyboard.PressAsync("Control+V") : into.PressAsync("Control+V"));
     }
 
     /// <summary>Opens the screen for lists and pastes a class into it.</summary>
@@ -35,8 +36,7 @@ public sealed partial class Visitor
     public async Task PasteListAsync(IReadOnlyList<Pupil> pupils)
     {
         _traces.Remember([.. pupils.Take(50).SelectMany(pupil => new[] { pupil.Surname, pupil.FiscalCode, pupil.Phone })]);
-        await Field("Righe copiate da Excel, LibreOffice o da una pagina web").FocusAsync();
-        await PasteAsync(SchoolClass.Copied(pupils));
+        await PasteAsync(SchoolClass.Copied(pupils), Field("Righe copiate da Excel, LibreOffice o da una pagina web"));
         await Expect(Cell("Cognome", 2)).ToBeVisibleAsync();
     }
 }

@@ -148,6 +148,12 @@ public sealed class ClassPickTests
         var pick = Of(empty, Pupil("Abbiati"), Pupil("Bonfanti"));
 
         Assert.Equal("", pick.SharedDate);
+        Assert.Empty(pick.Ticked);
+        foreach (var row in pick.Groups[0].Rows)
+        {
+            row.IsTicked = true;
+        }
+
         Assert.Null(pick.Check());
         Assert.Equal(RuleCodes.LastContactRequired, pick.DateFault!.Code);
         Assert.All(pick.Ticked, row => Assert.Empty(row.Open)); // it is said once, at the day that all share
