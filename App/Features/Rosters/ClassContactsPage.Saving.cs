@@ -1,9 +1,8 @@
 using CovidSchoolReporting.Domain.Cases;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace CovidSchoolReporting.App.Features.Rosters;
 
-/// <summary>Saving what is ticked, and asking before it is left.</summary>
+/// <summary>Saving what is ticked.</summary>
 public partial class ClassContactsPage
 {
     private async Task SaveAsync()
@@ -71,21 +70,5 @@ public partial class ClassContactsPage
                 Navigation.NotFound();
                 break;
         }
-    }
-
-    private void Hold(LocationChangingContext leaving)
-    {
-        if (HasUnsaved && leaving.TargetLocation.Split('#')[0] != Navigation.Uri.Split('#')[0])
-        {
-            leaving.PreventNavigation();
-            _leaving = leaving.TargetLocation;
-            StateHasChanged();
-        }
-    }
-
-    private void Leave()
-    {
-        _dirty = false;
-        Navigation.NavigateTo(_leaving!);
     }
 }

@@ -21,7 +21,6 @@ public partial class ClassContactsPage
     private ClassPick? _pick;
     private IReadOnlyList<RosterClassRow> _others = [];
     private string? _problem;
-    private string? _leaving;
     private int _attempt;
     private bool _dirty;
     private bool _saving;

@@ -2,10 +2,10 @@ using Bunit;
 using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
-using CovidSchoolReporting.App.Features.Drafts;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Guide;
+using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -241,18 +241,10 @@ public sealed class DraftKeepingTests : ReferentContext
     }
 
     [Fact]
-    public async Task List_OfNoDrafts_ShowsNothing()
-    {
-        await Portal.ReportAsync(School);
-
-        Assert.Equal("", Render<DraftList>().Markup.Trim());
-    }
-
-    [Fact]
     public async Task Drafts_TooManyOfThem_IsSaidInItsOwnWords()
     {
         var caseId = await Portal.ReportAsync(School);
-        await FillWithDraftsAsync();
+        await Store.FillAsync(School);
         var form = Open(caseId);
 
         form.Find("#Surname").Change("Quattrocch");
@@ -294,100 +286,8 @@ public sealed class DraftKeepingTests : ReferentContext
         Assert.NotEmpty(editor.FindAll(".warnings"));
     }
 
-    [Fact]
-    public async Task List_ACaseIsClosed_LosesItsDraftAtOnce()
-    {
-        var caseId = await Portal.ReportAsync(School);
-        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
-        var list = Render<DraftList>();
-        list.WaitForAssertion(() => Assert.Single(list.FindAll("li")));
-
-        await Portal.Reporting.CloseAndSendAsync(School, caseId, "Assente nel periodo", CancellationToken.None);
-
-        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
-    }
-
-    [Fact]
-    public async Task List_ADraftDiscardedAndBegunAgainElsewhere_ComesBackBesideIt()
-    {
-        var caseId = await Portal.ReportAsync(School);
-        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
-        var list = Render<DraftList>();
-        list.Find("li button").Click();
-        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
-        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{ }", 0, CancellationToken.None);
-
-        Button(list, "Ripristina la bozza").Click();
-
-        list.WaitForAssertion(() => Assert.Equal(2, list.FindAll("li").Count));
-        Assert.Equal("{ }", (await Store.FindAsync(School, DraftKey.OfCase(caseId), CancellationToken.None))!.Content);
-    }
-
-    [Fact]
-    public async Task List_ADraftDiscardedForWhichThereIsNoRoom_WaitsForIt()
-    {
-        var caseId = await Portal.ReportAsync(School);
-        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
-        var list = Render<DraftList>();
-        list.Find("li button").Click();
-        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
-        await FillWithDraftsAsync();
-
-        Button(list, "Ripristina la bozza").Click();
-
-        list.WaitForAssertion(() => Assert.Contains("Ci sono troppe bozze", list.Markup, StringComparison.Ordinal));
-        list.Find("li button").Click();
-        list.WaitForAssertion(() => Assert.DoesNotContain("Ci sono troppe bozze", list.Markup, StringComparison.Ordinal));
-        Button(list, "Ripristina la bozza").Click();
-        list.WaitForAssertion(() => Assert.Equal($"/casi/{caseId}", list.Find("li a").GetAttribute("href")));
-    }
-
-    [Fact]
-    public async Task List_ADraftDiscardedOfACaseThatWasClosed_SaysThatItStaysAway()
-    {
-        var caseId = await Portal.ReportAsync(School);
-        await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{}", 0, CancellationToken.None);
-        var list = Render<DraftList>();
-        list.Find("li button").Click();
-        list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
-        await CloseAsync(caseId);
-
-        Button(list, "Ripristina la bozza").Click();
-
-        list.WaitForAssertion(() => Assert.Contains("la bozza non si può ripristinare", list.Markup, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task List_OfDrafts_LeadsToEachAndBringsBackWhatWasDiscarded()
-    {
-        var caseId = await Portal.ReportAsync(School);
-        var mark = Guid.NewGuid();
-        foreach (var key in (DraftKey[])[DraftKey.NewCase(mark), DraftKey.OfCase(caseId), DraftKey.OfContact(caseId, 7), DraftKey.ContactImport(caseId)])
-        {
-            await Store.SaveAsync(School, key, "{}", 0, CancellationToken.None);
-        }
-
-        var list = Render<DraftList>();
-
-        Assert.Equal(
-            [$"/casi/{caseId}/contatti/elenco", $"/casi/{caseId}/contatti/7", $"/casi/{caseId}", $"/casi/nuovo?bozza={mark:N}"],
-            list.FindAll("a").Select(link => link.GetAttribute("href")!));
-        list.Find("li button").Click();
-        list.WaitForAssertion(() => Assert.Equal(3, list.FindAll("li").Count));
-        Button(list, "Ripristina la bozza").Click();
-        list.WaitForAssertion(() => Assert.Equal(4, list.FindAll("li").Count));
-    }
-
     private static string Status<TComponent>(IRenderedComponent<TComponent> screen)
         where TComponent : IComponent => screen.Find(".draft-status").TextContent;
-
-    private async Task FillWithDraftsAsync()
-    {
-        for (var count = 0; count < SavedDraft.MostOfOneUser; count++)
-        {
-            await Store.SaveAsync(School, DraftKey.NewCase(Guid.NewGuid()), "{}", 0, CancellationToken.None);
-        }
-    }
 
     private IRenderedComponent<CaseForm> Open(int? caseId) => Render<CaseForm>(p => p.Add(f => f.CaseId, caseId));
 
