@@ -34,6 +34,7 @@ export function watchBox(box, server, mostBytes) {
     if (/[\t\n\r]/.test(text) && !box.value.trim()) read(text);
   });
   // Somebody was faster than this script.
+  box.dataset.watched = '';
   if (/[\t\n\r]/.test(box.value.trim())) read(box.value);
 }
 
