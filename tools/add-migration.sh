@@ -3,4 +3,5 @@
 set -eu
 cd "$(dirname "$0")/.."
 dotnet tool restore >/dev/null
+dotnet restore --locked-mode >/dev/null
 dotnet dotnet-ef migrations add "${1:?say what changes, as one word}" --project Infrastructure --startup-project Infrastructure --output-dir Persistence/Sqlite/Migrations

@@ -44,7 +44,8 @@ internal abstract class Command(TextWriter output, TextWriter errors)
         return CommandLine.Done;
     }
 
+    /// <summary>Where a file is that the caller named; null when there is none.</summary>
     // "dotnet run --project App" moves into the project's folder; the caller's own folder is left in PWD.
-    private static string? Find(string file) =>
+    protected static string? Find(string file) =>
         new[] { file, Path.Combine(Environment.GetEnvironmentVariable("PWD") ?? "", file) }.FirstOrDefault(File.Exists);
 }

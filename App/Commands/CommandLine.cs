@@ -1,15 +1,18 @@
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Schools;
+using CovidSchoolReporting.Infrastructure.Schools.Register;
+using CovidSchoolReporting.Infrastructure.Simulation;
 
 namespace CovidSchoolReporting.App.Commands;
 
 /// <summary>
-/// What can be asked of the program instead of serving: managing institutes, users and deliveries. It works on the configured database, beside a running portal too.
+/// What can be asked of the program instead of serving: managing institutes, users and deliveries, taking over open data. It works on the configured database, beside a running portal too.
 /// Exit codes: 0 done, 1 refused, 2 not understood.
 /// </summary>
 internal static class CommandLine
@@ -20,7 +23,7 @@ internal static class CommandLine
     /// <returns>The exit code; null when the arguments name none and the portal is to start.</returns>
     public static async Task<int?> TryRunAsync(string[] args)
     {
-        if (args is not [("users" or "institutes" or "deliveries") and var name, .. var rest])
+        if (args is not [("users" or "institutes" or "deliveries" or "import" or "simulate") and var name, .. var rest])
         {
             return null;
         }
@@ -31,12 +34,14 @@ internal static class CommandLine
             return NotUnderstood;
         }
 
-        if (arguments.Words is [] or ["help"])
+        if (arguments.Words is ["help"] || (arguments.Words is [] && (name != "simulate" || arguments.Options.Count == 0)))
         {
             await Console.Out.WriteLineAsync(name switch
             {
                 "users" => UsersCommand.Help,
                 "institutes" => InstitutesCommand.Help,
+                "import" => ImportCommand.Help,
+                "simulate" => SimulateCommand.Help,
                 _ => DeliveriesCommand.Help,
             });
             return arguments.Words is [] ? NotUnderstood : Done;
@@ -63,6 +68,8 @@ internal static class CommandLine
             services.GetRequiredService<PlaceRegister>(),
             Console.Out,
             Console.Error),
+        "simulate" => new SimulateCommand(services.GetRequiredService<Simulator>(), Console.Out, Console.Error),
+        "import" => new ImportCommand(services.GetRequiredService<RegisterImport>(), Console.Out, Console.Error),
         _ => new DeliveriesCommand(services.GetRequiredService<DeadDeliveries>(), Console.Out, Console.Error),
     };
 
@@ -74,9 +81,11 @@ internal static class CommandLine
         // Of everything that comes with the database a command needs a small part: the rest may miss what it depends on.
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = false);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PortalClock>();
         builder.Services.AddDomain();
         builder.Services.AddPersistence();
         builder.Services.AddSingleton<DeadDeliveries>();
+        builder.Services.AddSingleton<Simulator>();
         builder.Services.AddUserStores();
         return builder.Build();
     }

@@ -5,7 +5,7 @@ using CovidSchoolReporting.Domain.Time;
 namespace CovidSchoolReporting.Domain.Agency;
 
 /// <summary>What the agency's operators do with received reports. Every command may be sent twice and is done once.</summary>
-public sealed class AgencyDesk(IReportStore store, PortalClock clock)
+public sealed class AgencyDesk(IReportStore store, IColleagues colleagues, PortalClock clock)
 {
     /// <summary>Prendi in carico: of two operators who ask at once, one has it and the other is told who.</summary>
     public async Task<TakeInChargeOutcome> TakeInChargeAsync(Actor actor, int reportId, CancellationToken cancellationToken)
@@ -23,6 +23,52 @@ public sealed class AgencyDesk(IReportStore store, PortalClock clock)
         catch (StoreUnavailableException)
         {
             return new TakeInChargeOutcome.NothingSaved();
+        }
+    }
+
+    /// <summary>Assegna: gives the report to a colleague of its territory, or to oneself.</summary>
+    /// <param name="userId">An operator, as <see cref="IColleagues"/> lists them.</param>
+    public async Task<StepOutcome> AssignAsync(Actor actor, int reportId, int userId, CancellationToken cancellationToken)
+    {
+        var colleague = (await colleagues.ListAsync(actor, cancellationToken)).SingleOrDefault(other => other.UserId == userId);
+        return await StepAsync(actor, reportId, report =>
+        {
+            if (colleague is null || !colleague.Territories.Contains(report.Territory))
+            {
+                return new StepOutcome.NoSuchColleague();
+            }
+
+            report.Assign(actor, colleague, clock.UtcNow);
+            return new StepOutcome.Done();
+        }, cancellationToken);
+    }
+
+    /// <summary>Provvedimento emesso: the letters are out.</summary>
+    public Task<StepOutcome> IssueMeasuresAsync(Actor actor, int reportId, CancellationToken cancellationToken) =>
+        StepAsync(actor, reportId, report => Step(report, report.IssueMeasures(actor, clock.UtcNow), AgencyState.MeasuresIssued), cancellationToken);
+
+    /// <summary>Concludi: nothing is left to be done.</summary>
+    public Task<StepOutcome> ConcludeAsync(Actor actor, int reportId, CancellationToken cancellationToken) =>
+        StepAsync(actor, reportId, report => Step(report, report.Conclude(actor, clock.UtcNow), AgencyState.Concluded), cancellationToken);
+
+    private static StepOutcome Step(ReceivedReport report, bool done, AgencyState wanted) =>
+        done || report.State >= wanted ? new StepOutcome.Done() : new StepOutcome.TooEarly(report.State);
+
+    private async Task<StepOutcome> StepAsync(
+        Actor actor, int reportId, Func<ReceivedReport, StepOutcome> step, CancellationToken cancellationToken)
+    {
+        if (!actor.IsAgencyOperator)
+        {
+            return new StepOutcome.NotFound();
+        }
+
+        try
+        {
+            return await store.ChangeAsync(actor, reportId, step, cancellationToken) ?? new StepOutcome.NotFound();
+        }
+        catch (StoreUnavailableException)
+        {
+            return new StepOutcome.NothingSaved();
         }
     }
 

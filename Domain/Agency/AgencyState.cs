@@ -1,6 +1,6 @@
 namespace CovidSchoolReporting.Domain.Agency;
 
-/// <summary>Where a report stands at the agency.</summary>
+/// <summary>Where a report stands at the agency; each state follows the one before it.</summary>
 public enum AgencyState
 {
     /// <summary>Ricevuto.</summary>
@@ -8,4 +8,10 @@ public enum AgencyState
 
     /// <summary>Preso in carico.</summary>
     TakenInCharge,
+
+    /// <summary>Provvedimento emesso.</summary>
+    MeasuresIssued,
+
+    /// <summary>Concluso.</summary>
+    Concluded,
 }

@@ -1,6 +1,9 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Time;
 
 namespace CovidSchoolReporting.Domain.Agency;
 
@@ -10,6 +13,8 @@ namespace CovidSchoolReporting.Domain.Agency;
 /// </summary>
 public sealed class ReceivedReport
 {
+    private readonly List<ReportEvent> _events = [];
+
     private ReceivedReport()
     {
     }
@@ -26,11 +31,36 @@ public sealed class ReceivedReport
     /// <summary>UTC.</summary>
     public DateTime ReceivedAt { get; private init; }
 
+    /// <summary>The day in Europe/Rome of <see cref="ReceivedAt"/>.</summary>
+    public DateOnly ReceivedDay { get; private init; }
+
     public Territory Territory { get; private init; }
+
+    public int InstituteId { get; private init; }
+
+    /// <summary>The plesso, where the school chose a registered one.</summary>
+    public int? SiteId { get; private init; }
 
     public string SchoolName { get; private init; } = "";
 
     public string SiteMunicipalityCode { get; private init; } = "";
+
+    public SchoolType SchoolType { get; private init; }
+
+    public string ClassName { get; private init; } = "";
+
+    public string Section { get; private init; } = "";
+
+    /// <summary>What tells its class from others of the plesso: see <see cref="Agency.ClassKey"/>.</summary>
+    public string ClassKey { get; private init; } = "";
+
+    public PersonRole Role { get; private init; }
+
+    public DateOnly LastDayAttended { get; private init; }
+
+    public DateOnly? PositiveSwabDate { get; private init; }
+
+    public DateOnly? SymptomOnset { get; private init; }
 
     public string Surname { get; private init; } = "";
 
@@ -42,9 +72,21 @@ public sealed class ReceivedReport
 
     public string? FiscalCodeKey { get; private init; }
 
+    public DateOnly BirthDate { get; private init; }
+
     public int ContactCount { get; private init; }
 
+    public ReportGaps Missing { get; private init; }
+
     public AgencyState State { get; private set; }
+
+    /// <summary>Whose work it is; null while it is nobody's.</summary>
+    public int? AssignedTo { get; private set; }
+
+    public string? AssignedToName { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? AssignedAt { get; private set; }
 
     public int? TakenInChargeBy { get; private set; }
 
@@ -54,46 +96,135 @@ public sealed class ReceivedReport
     /// <summary>UTC.</summary>
     public DateTime? TakenInChargeAt { get; private set; }
 
+    public int? MeasuresIssuedBy { get; private set; }
+
+    public string? MeasuresIssuedByName { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? MeasuresIssuedAt { get; private set; }
+
+    public int? ConcludedBy { get; private set; }
+
+    public string? ConcludedByName { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? ConcludedAt { get; private set; }
+
     public int Version { get; private set; }
+
+    /// <summary>What happened to it; only what was loaded or done since.</summary>
+    public IReadOnlyList<ReportEvent> Events => _events;
 
     public Receipt Receipt => new(ProtocolNumber, ReceivedAt);
 
-    public static ReceivedReport Register(Guid deliveryKey, CaseReport report, Receipt receipt) => new()
+    public static ReceivedReport Register(Guid deliveryKey, CaseReport report, ReportOrigin origin, Receipt receipt)
     {
-        DeliveryKey = deliveryKey,
-        CaseId = report.CaseId,
-        ProtocolNumber = receipt.ProtocolNumber,
-        ReceivedAt = receipt.ReceivedAt,
-        Territory = report.Territory,
-        SchoolName = report.SchoolName,
-        SiteMunicipalityCode = report.SiteMunicipalityCode,
-        Surname = report.Person.Surname,
-        Name = report.Person.Name,
-        SurnameKey = PersonSearch.Key(report.Person.Surname, report.Person.Name),
-        NameKey = PersonSearch.Key(report.Person.Name, report.Person.Surname),
-        FiscalCodeKey = report.Person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null,
-        ContactCount = report.Contacts.Count,
-    };
+        var received = new ReceivedReport
+        {
+            DeliveryKey = deliveryKey,
+            CaseId = report.CaseId,
+            ProtocolNumber = receipt.ProtocolNumber,
+            ReceivedAt = receipt.ReceivedAt,
+            ReceivedDay = PortalClock.DayOf(receipt.ReceivedAt),
+            Territory = report.Territory,
+            InstituteId = origin.InstituteId,
+            SiteId = origin.SiteId,
+            SchoolName = report.SchoolName,
+            SiteMunicipalityCode = report.SiteMunicipalityCode,
+            SchoolType = report.SchoolType,
+            ClassName = report.Person.ClassName,
+            Section = report.Person.Section,
+            ClassKey = Agency.ClassKey.Of(report.Person.ClassName, report.Person.Section),
+            Role = report.Person.Role,
+            LastDayAttended = report.LastDayAttended,
+            PositiveSwabDate = report.PositiveSwabDate,
+            SymptomOnset = report.SymptomOnset,
+            Surname = report.Person.Surname,
+            Name = report.Person.Name,
+            SurnameKey = PersonSearch.Key(report.Person.Surname, report.Person.Name),
+            NameKey = PersonSearch.Key(report.Person.Name, report.Person.Surname),
+            FiscalCodeKey = report.Person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null,
+            BirthDate = report.Person.BirthDate,
+            ContactCount = report.Contacts.Count,
+            Missing = report.Missing(),
+        };
+        received._events.Add(ReportEvent.Of(ReportEventKind.Received, receipt.ReceivedAt));
+        return received;
+    }
 
     /// <summary>Prendi in carico: the first operator who takes it keeps it; asking again changes nothing.</summary>
     /// <returns>False when somebody had taken it before.</returns>
     public bool TakeInCharge(Actor by, DateTime now)
     {
-        if (!by.IsAgencyOperator || !by.Territories.Contains(Territory))
-        {
-            throw new InvalidOperationException("Only an operator of the report's territory takes it in charge.");
-        }
-
+        EnsureOperator(by);
         if (State != AgencyState.Received)
         {
             return false;
         }
 
-        State = AgencyState.TakenInCharge;
-        TakenInChargeBy = by.UserId;
-        TakenInChargeByName = by.DisplayName;
-        TakenInChargeAt = now;
-        Version++;
+        (State, TakenInChargeBy, TakenInChargeByName, TakenInChargeAt) = (AgencyState.TakenInCharge, by.UserId, by.DisplayName, now);
+        (AssignedTo, AssignedToName, AssignedAt) = (by.UserId, by.DisplayName, now);
+        Add(ReportEventKind.TakenInCharge, now, by);
         return true;
+    }
+
+    /// <summary>Gives the work to an operator; the state stays as it is.</summary>
+    /// <returns>False when it was theirs already.</returns>
+    public bool Assign(Actor by, Actor to, DateTime now)
+    {
+        EnsureOperator(by);
+        EnsureOperator(to);
+        if (AssignedTo == to.UserId)
+        {
+            return false;
+        }
+
+        (AssignedTo, AssignedToName, AssignedAt) = (to.UserId, to.DisplayName, now);
+        Add(ReportEventKind.Assigned, now, by, to.DisplayName);
+        return true;
+    }
+
+    /// <summary>Provvedimento emesso: follows «preso in carico».</summary>
+    /// <returns>False when nobody has taken it in charge, or the measures are out already.</returns>
+    public bool IssueMeasures(Actor by, DateTime now)
+    {
+        EnsureOperator(by);
+        if (State != AgencyState.TakenInCharge)
+        {
+            return false;
+        }
+
+        (State, MeasuresIssuedBy, MeasuresIssuedByName, MeasuresIssuedAt) = (AgencyState.MeasuresIssued, by.UserId, by.DisplayName, now);
+        Add(ReportEventKind.MeasuresIssued, now, by);
+        return true;
+    }
+
+    /// <summary>Concludi: follows «provvedimento emesso».</summary>
+    /// <returns>False when the measures are not out, or it is concluded already.</returns>
+    public bool Conclude(Actor by, DateTime now)
+    {
+        EnsureOperator(by);
+        if (State != AgencyState.MeasuresIssued)
+        {
+            return false;
+        }
+
+        (State, ConcludedBy, ConcludedByName, ConcludedAt) = (AgencyState.Concluded, by.UserId, by.DisplayName, now);
+        Add(ReportEventKind.Concluded, now, by);
+        return true;
+    }
+
+    private void Add(ReportEventKind kind, DateTime at, Actor by, string? subject = null)
+    {
+        _events.Add(ReportEvent.Of(kind, at, by, subject));
+        Version++;
+    }
+
+    private void EnsureOperator(Actor actor)
+    {
+        if (!actor.IsAgencyOperator || !actor.Territories.Contains(Territory))
+        {
+            throw new InvalidOperationException("Only an operator of the report's territory works on it.");
+        }
     }
 }

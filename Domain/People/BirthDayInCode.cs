@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CovidSchoolReporting.Domain.People;
 
 /// <summary>What a codice fiscale tells of the birth date: the century is not in it.</summary>
@@ -16,6 +18,11 @@ public readonly record struct BirthDayInCode(int YearOfCentury, int Month, int D
     public bool AgreesWith(DateOnly date) => date.Day == Day && date.Month == Month && date.Year % 100 == YearOfCentury;
 
     internal static Sex SexOf(string plainCode) => DayField(plainCode) > WomanOffset ? Sex.Female : Sex.Male;
+
+    /// <summary>The five characters that a code has for a day of birth and a sex.</summary>
+    internal static string Write(DateOnly born, Sex sex) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{born.Year % 100:D2}{FiscalCodeAlphabet.LetterOf(born.Month)}{born.Day + (sex == Sex.Female ? WomanOffset : 0):D2}");
 
     internal static BirthDayInCode Read(string plainCode) => new(
         TwoDigits(plainCode, 6),

@@ -67,6 +67,14 @@ public sealed record FiscalCode
         return fault is null ? new FiscalCode(value, kind) : null;
     }
 
+    /// <summary>The code that the rules give to a person, before omocodia. It is a guess: only the Agenzia delle Entrate gives out codes.</summary>
+    /// <param name="placeCode">Belfiore code of the place of birth.</param>
+    public static FiscalCode Compose(string surname, string name, Sex sex, DateOnly born, string placeCode)
+    {
+        var code = PersonName.SurnameGroup(surname) + PersonName.GivenNameGroup(name) + BirthDayInCode.Write(born, sex) + placeCode;
+        return new FiscalCode(code + FiscalCodeAlphabet.CheckLetter(code), FiscalCodeKind.Personal);
+    }
+
     /// <summary>
     /// The birth date that the code means. The code has two digits of the year only: a declared date that agrees decides
     /// the century. Otherwise it is the latest one in the past; for an operator the latest that makes them 16 to 100

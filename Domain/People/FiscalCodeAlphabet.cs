@@ -19,6 +19,9 @@ internal static class FiscalCodeAlphabet
     /// <summary>Month 1-12, or 0 for a letter that is no month.</summary>
     public static int MonthOf(char letter) => MonthLetters.IndexOf(letter, StringComparison.Ordinal) + 1;
 
+    /// <param name="month">1-12.</param>
+    public static char LetterOf(int month) => MonthLetters[month - 1];
+
     public static bool IsDigitOrSubstitute(char character) =>
         char.IsAsciiDigit(character) || OmocodiaLetters.Contains(character, StringComparison.Ordinal);
 

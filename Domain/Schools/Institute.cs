@@ -26,9 +26,12 @@ public sealed class Institute
     /// <summary>The ministry renames institutes; reports that were sent keep the name that they bore.</summary>
     public void Rename(string name) => Name = name;
 
-    public SchoolSite AddSite(string code, string name, SchoolType type, string municipalityCode)
+    public SchoolSite AddSite(string code, string name, SchoolType type, string municipalityCode) =>
+        AddSite(new SiteRegistration(Code, Name, code, name, type, municipalityCode));
+
+    public SchoolSite AddSite(SiteRegistration listed)
     {
-        var site = SchoolSite.Of(code, name, type, municipalityCode);
+        var site = SchoolSite.Of(listed);
         _sites.Add(site);
         return site;
     }

@@ -20,10 +20,29 @@ public sealed class SchoolSite
     /// <summary>Belfiore code of the comune.</summary>
     public string MunicipalityCode { get; private set; } = "";
 
-    /// <summary>Puts right what is known of the plesso; its code says which one it is and stays.</summary>
-    public void Amend(string name, SchoolType type, string municipalityCode) =>
-        (Name, Type, MunicipalityCode) = (name, type, municipalityCode);
+    public SchoolRegister Register { get; private set; }
 
-    internal static SchoolSite Of(string code, string name, SchoolType type, string municipalityCode) =>
-        new() { Code = code, Name = name, Type = type, MunicipalityCode = municipalityCode };
+    /// <summary>How many pupils it has, where that is known.</summary>
+    public int? Pupils { get; private set; }
+
+    /// <summary>The day in Europe/Rome on which its register no longer listed it; its cases stay, new ones are not offered it.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>Puts right what is known of a plesso that exists; its code says which one it is and stays.</summary>
+    public void Amend(SiteRegistration listed)
+    {
+        (Name, Type, MunicipalityCode) = (listed.SiteName, listed.Type, listed.MunicipalityCode);
+        Register = listed.Register ?? Register;
+        Pupils = listed.Pupils ?? Pupils;
+        ClosedOn = null;
+    }
+
+    public void Close(DateOnly day) => ClosedOn ??= day;
+
+    internal static SchoolSite Of(SiteRegistration listed)
+    {
+        var site = new SchoolSite { Code = listed.SiteCode };
+        site.Amend(listed);
+        return site;
+    }
 }

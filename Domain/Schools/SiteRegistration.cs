@@ -1,10 +1,16 @@
 namespace CovidSchoolReporting.Domain.Schools;
 
-/// <summary>One plesso with its institute, as an administrator lists it.</summary>
+/// <summary>One plesso with its institute, as an administrator or a register lists it.</summary>
 /// <param name="MunicipalityCode">Belfiore code of a comune of the agency's territory.</param>
 public sealed record SiteRegistration(
     string InstituteCode, string InstituteName, string SiteCode, string SiteName, SchoolType Type, string MunicipalityCode)
 {
+    /// <summary>Null where the list does not say: then what is known stays.</summary>
+    public SchoolRegister? Register { get; init; }
+
+    /// <summary>Null where the list does not say: then what is known stays.</summary>
+    public int? Pupils { get; init; }
+
     /// <summary>What is missing or too long; in English, for the people who run the portal.</summary>
     public IEnumerable<string> Faults()
     {
@@ -29,6 +35,11 @@ public sealed record SiteRegistration(
             {
                 yield return $"the {what} holds control characters";
             }
+        }
+
+        if (Pupils < 0)
+        {
+            yield return "the number of pupils is below zero";
         }
     }
 }

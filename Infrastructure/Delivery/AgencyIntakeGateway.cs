@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
@@ -56,7 +57,9 @@ internal sealed class AgencyIntakeGateway(IDbContextFactory<PortalDbContext> con
         var year = PortalClock.DayOf(now).Year;
         var register = await context.Set<ProtocolYear>().SingleOrDefaultAsync(y => y.Year == year, cancellationToken)
             ?? context.Add(ProtocolYear.Begin(year)).Entity;
-        var received = ReceivedReport.Register(key, report, new Receipt(register.Next(), now));
+        var origin = await context.Set<CovidCase>().Where(c => c.Id == report.CaseId)
+            .Select(c => new ReportOrigin(c.InstituteId, c.SchoolSiteId)).SingleAsync(cancellationToken);
+        var received = ReceivedReport.Register(key, report, origin, new Receipt(register.Next(), now));
         context.Add(received);
         await context.SaveChangesAsync(cancellationToken);
         return received.Receipt;

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Infrastructure.Schools;
+using CovidSchoolReporting.Infrastructure.Schools.Register;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Infrastructure.Identity;
@@ -10,6 +11,7 @@ public static class IdentityStores
         .AddSingleton<SessionWatch>()
         .AddSingleton<InstituteRegister>()
         .AddSingleton<InstituteImport>()
+        .AddSingleton<RegisterImport>()
         .AddSingleton<UserDirectory>()
         .AddSingleton<UserImport>()
         .AddSingleton<EmbeddedAccounts>();

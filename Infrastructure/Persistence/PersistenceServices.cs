@@ -38,6 +38,7 @@ public static class PersistenceServices
         services.AddSingleton<IKnownPeople, KnownPeople>();
         services.AddSingleton<IReportStore, ReportStore>();
         services.AddSingleton<IReportQueries, ReportQueries>();
+        services.AddSingleton<IColleagues, Colleagues>();
         services.AddSingleton<IRosterStore, RosterStore>();
         services.AddSingleton<IRosterQueries, RosterQueries>();
         services.AddDrafts();

@@ -83,13 +83,27 @@ public sealed class InstituteRegister(IDbContextFactory<PortalDbContext> context
             institute.Rename(site.InstituteName);
             if (institute.Sites.FirstOrDefault(s => s.Code.Equals(site.SiteCode, StringComparison.OrdinalIgnoreCase)) is { } known)
             {
-                known.Amend(site.SiteName, site.Type, site.MunicipalityCode);
+                known.Amend(site);
             }
             else
             {
-                institute.AddSite(site.SiteCode, site.SiteName, site.Type, site.MunicipalityCode);
+                institute.AddSite(site);
             }
         }
+    }
+
+    /// <summary>Closes what a register listed once and lists no more.</summary>
+    /// <param name="listed">Codes of all plessi that the register lists now, however well it does.</param>
+    /// <returns>How many were closed.</returns>
+    public async Task<int> CloseMissingAsync(
+        SchoolRegister register, IReadOnlySet<string> listed, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = await context.Set<SchoolSite>().Where(s => s.Register == register && s.ClosedOn == null).ToListAsync(cancellationToken);
+        var missing = open.FindAll(site => !listed.Contains(site.Code));
+        missing.ForEach(site => site.Close(today));
+        await context.SaveChangesAsync(cancellationToken);
+        return missing.Count;
     }
 
     /// <summary>Every institute with its plessi, by code.</summary>

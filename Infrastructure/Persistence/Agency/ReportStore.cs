@@ -28,15 +28,12 @@ internal sealed class ReportStore(
                 return null;
             }
 
-            // Whom to tell is read before anything is written: a read that failed after the commit would look like a save that failed.
-            var institute = await context.Set<CovidCase>()
-                .Where(c => c.Id == report.CaseId).Select(c => c.InstituteId).SingleAsync(cancellationToken);
             var result = change(report);
             try
             {
                 if (await context.SaveChangesAsync(cancellationToken) > 0)
                 {
-                    hub.Publish(new Change(report.CaseId, institute, report.Territory));
+                    hub.Publish(new Change(report.CaseId, report.InstituteId, report.Territory));
                 }
 
                 return result;

@@ -94,7 +94,7 @@ internal sealed class CaseStore(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var sites = await context.Set<SchoolSite>().AsNoTracking()
-            .Where(site => site.InstituteId == actor.InstituteId)
+            .Where(site => site.InstituteId == actor.InstituteId && site.ClosedOn == null)
             .OrderBy(site => site.Name)
             .Select(site => new { site.Id, site.Name, site.Type, site.MunicipalityCode })
             .ToListAsync(cancellationToken);

@@ -24,6 +24,7 @@ internal sealed class InstituteMapping : IEntityTypeConfiguration<Institute>, IE
         builder.Property(s => s.Name).HasMaxLength(Institute.NameMaxLength);
         builder.Property(s => s.Type).HasConversion<string>().HasMaxLength(30);
         builder.Property(s => s.MunicipalityCode).HasMaxLength(Municipality.CodeLength);
+        builder.Property(s => s.Register).HasConversion<string>().HasMaxLength(20).HasDefaultValue(SchoolRegister.Agency);
         builder.HasIndex(s => s.Code).IsUnique().HasDatabaseName("IX_SchoolSites_Code");
     }
 }

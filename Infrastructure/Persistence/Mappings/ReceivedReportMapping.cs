@@ -4,12 +4,13 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Schools;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 
-internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>, IEntityTypeConfiguration<ProtocolYear>
+internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>, IEntityTypeConfiguration<ReportEvent>, IEntityTypeConfiguration<ProtocolYear>
 {
     public void Configure(EntityTypeBuilder<ReceivedReport> builder)
     {
@@ -23,9 +24,18 @@ internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedR
         builder.Property(r => r.SurnameKey).HasMaxLength(PersonSearch.KeyMaxLength);
         builder.Property(r => r.NameKey).HasMaxLength(PersonSearch.KeyMaxLength);
         builder.Property(r => r.FiscalCodeKey).HasMaxLength(FiscalCode.MaxLength);
+        builder.Property(r => r.ClassName).HasMaxLength(FieldLimits.ClassName);
+        builder.Property(r => r.Section).HasMaxLength(FieldLimits.ClassName);
+        builder.Property(r => r.ClassKey).HasMaxLength(ClassKey.MaxLength);
+        builder.Property(r => r.AssignedToName).HasMaxLength(PortalUser.DisplayNameMaxLength);
+        builder.Property(r => r.MeasuresIssuedByName).HasMaxLength(PortalUser.DisplayNameMaxLength);
+        builder.Property(r => r.ConcludedByName).HasMaxLength(PortalUser.DisplayNameMaxLength);
         builder.Property(r => r.TakenInChargeByName).HasMaxLength(PortalUser.DisplayNameMaxLength);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasOne<CovidCase>().WithOne().HasForeignKey<ReceivedReport>(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
+
+        builder.HasOne<SchoolSite>().WithMany().HasForeignKey(r => r.SiteId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(r => r.Events).UsePropertyAccessMode(PropertyAccessMode.Field);
 
         builder.HasIndex(r => r.DeliveryKey).IsUnique().HasDatabaseName("IX_ReceivedReports_DeliveryKey");
         builder.HasIndex(r => r.ProtocolNumber).IsUnique().HasDatabaseName("IX_ReceivedReports_Protocol");
@@ -36,6 +46,19 @@ internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedR
         builder.HasIndex(r => new { r.Territory, r.NameKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByName");
         builder.HasIndex(r => new { r.Territory, r.State, r.Id }).HasDatabaseName("IX_ReceivedReports_ByState");
         builder.HasIndex(r => new { r.Territory, r.FiscalCodeKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
+
+        // One class over time, for its other cases; by plesso first, which is what its foreign key needs too.
+        builder.HasIndex(r => new { r.SiteId, r.ClassKey, r.ReceivedDay }).HasDatabaseName("IX_ReceivedReports_ByClass");
+    }
+
+    public void Configure(EntityTypeBuilder<ReportEvent> builder)
+    {
+        builder.ToTable("ReportEvents");
+        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(40);
+        builder.Property(e => e.UserName).HasMaxLength(PortalUser.DisplayNameMaxLength);
+        builder.Property(e => e.Subject).HasMaxLength(ReportEvent.SubjectMaxLength);
+        builder.HasOne<ReceivedReport>().WithMany(r => r.Events).HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(e => new { e.ReportId, e.Id }).HasDatabaseName("IX_ReportEvents_OfReport");
     }
 
     public void Configure(EntityTypeBuilder<ProtocolYear> builder)

@@ -1,5 +1,9 @@
+using System.Text.Json;
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -10,6 +14,8 @@ namespace CovidSchoolReporting.Tests.Infrastructure.Persistence;
 /// <summary>A database that the first release filled is opened by this one.</summary>
 public sealed class UpgradeTests
 {
+    private static CancellationToken Patience => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Prepare_DatabaseOfTheFirstRelease_KeepsItsCasesUnderTheRulesOfTheirDay()
     {
@@ -36,6 +42,35 @@ public sealed class UpgradeTests
         Assert.Equal((contactId, referent.InstituteId), (contact.Id, contact.InstituteId));
     }
 
+    [Fact]
+    public async Task Prepare_DatabaseOfTheFirstRelease_KnowsOfItsReportsWhatTheCasesSay()
+    {
+        await using var before = await DeliveryStage.SetAsync();
+        before.Portal.Clock.SetUtcNow(new DateTimeOffset(2021, 6, 14, 22, 30, 0, TimeSpan.Zero)); // Half past midnight of the 15th in Rome.
+        var reportId = Assert.Single(await before.ReceiveAsync(1, Patience, d =>
+        {
+            (d.LastDayAttended, d.PositiveSwabDate, d.ClassName, d.Section) = ("11/06/2021", "", "2", "c");
+            d.SymptomOnset = "10/06/2021";
+        }));
+        await before.StopWorkerAsync();
+        var ada = Actor.OfAgency(901, "Ada", Role.AgencyOperator, Territory.Milano);
+        Assert.IsType<TakeInChargeOutcome.TakenInCharge>(await before.Portal.Get<AgencyDesk>().TakeInChargeAsync(ada, reportId, Patience));
+        var expected = await ReportAsync(before.Portal, reportId);
+        var older = await AsTheFirstReleaseHadItAsync(before.Portal);
+
+        await using var after = await TestPortal.StartAsync(databasePath: older);
+
+        Assert.Equal(expected, await ReportAsync(after, reportId));
+        Assert.Contains("2021-06-15", expected, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReportAsync(TestPortal portal, int reportId)
+    {
+        await using var context = await portal.OpenAsync();
+        var report = await context.Set<ReceivedReport>().Include(r => r.Events).SingleAsync(r => r.Id == reportId);
+        return JsonSerializer.Serialize(new { Report = report, Events = report.Events.Select(e => new { e.At, e.Kind, e.UserId, e.UserName, e.Subject }) });
+    }
+
     private static async Task<IReadOnlyList<string>> SourcesAsync(TestPortal portal, params int[] cases)
     {
         await using var context = await portal.OpenAsync();
@@ -51,7 +86,7 @@ public sealed class UpgradeTests
         await context.GetService<IMigrator>().MigrateAsync("Initial");
         await context.Database.OpenConnectionAsync();
         await context.Database.ExecuteSqlAsync($"ATTACH {portal.DatabasePath} AS filled");
-        foreach (var table in new[] { "Institutes", "SchoolSites", "Cases", "Contacts" })
+        foreach (var table in new[] { "Institutes", "SchoolSites", "Cases", "Contacts", "ReceivedReports" })
         {
             var columns = await context.Database
                 .SqlQuery<string>($"SELECT '\"' || name || '\"' AS \"Value\" FROM pragma_table_info({table}, 'main')").ToListAsync();

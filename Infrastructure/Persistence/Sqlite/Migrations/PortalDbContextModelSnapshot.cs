@@ -100,8 +100,41 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssignedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssignedToName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CaseId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassKey")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClassName")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConcludedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ConcludedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConcludedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ContactCount")
                         .HasColumnType("INTEGER");
@@ -113,6 +146,25 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDayAttended")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MeasuresIssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MeasuresIssuedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MeasuresIssuedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -123,6 +175,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(241)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PositiveSwabDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProtocolNumber")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -131,10 +186,27 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("ReceivedDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SchoolName")
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SiteId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SiteMunicipalityCode")
                         .IsRequired()
@@ -152,6 +224,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("SurnameKey")
                         .IsRequired()
                         .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SymptomOnset")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("TakenInChargeAt")
@@ -187,6 +262,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Territory", "Id")
                         .HasDatabaseName("IX_ReceivedReports_ById");
 
+                    b.HasIndex("SiteId", "ClassKey", "ReceivedDay")
+                        .HasDatabaseName("IX_ReceivedReports_ByClass");
+
                     b.HasIndex("Territory", "FiscalCodeKey", "Id")
                         .HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
 
@@ -200,6 +278,42 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("IX_ReceivedReports_BySurname");
 
                     b.ToTable("ReceivedReports", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReportEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Id")
+                        .HasDatabaseName("IX_ReportEvents_OfReport");
+
+                    b.ToTable("ReportEvents", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Audit.AuditEntry", b =>
@@ -884,6 +998,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -901,6 +1018,16 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Pupils")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Agency");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1274,6 +1401,20 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasForeignKey("CovidSchoolReporting.Domain.Agency.ReceivedReport", "CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CovidSchoolReporting.Domain.Schools.SchoolSite", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReportEvent", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Agency.ReceivedReport", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.Contact", b =>
@@ -1403,6 +1544,11 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.CovidCase", b =>

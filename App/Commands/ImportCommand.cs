@@ -1,0 +1,58 @@
+using CovidSchoolReporting.Infrastructure.Schools.Register;
+
+namespace CovidSchoolReporting.App.Commands;
+
+/// <summary><c>import …</c>: open data that the portal does not bring along.</summary>
+internal sealed class ImportCommand(RegisterImport schools, TextWriter output, TextWriter errors) : Command(output, errors)
+{
+    public const string Help = """
+        Takes over open data. What can be read is kept, what cannot is listed; importing again is safe.
+
+          import schools FILE…    the ministry's registers of schools (SCUANAGRAFESTAT, SCUANAGRAFEPAR), or one file with both;
+                                  of them the plessi of the provinces of Milano and Lodi
+
+        Configuration goes with it as at a normal start, for example --Database:Path=/srv/portal/portal.db
+        """;
+
+    protected override string Usage => Help;
+
+    public override async Task<int> RunAsync(CommandArguments arguments)
+    {
+        if (UnknownOption(arguments, []) is { } unknown)
+        {
+            return await FailAsync($"--{unknown} is not an option of this command.", CommandLine.NotUnderstood);
+        }
+
+        if (arguments.Words is not ["schools", _, ..])
+        {
+            return await NotUnderstoodAsync("import", arguments);
+        }
+
+        var worst = CommandLine.Done;
+        foreach (var file in arguments.Words.Skip(1))
+        {
+            worst = Math.Max(worst, await ImportSchoolsAsync(file));
+        }
+
+        return worst;
+    }
+
+    private async Task<int> ImportSchoolsAsync(string file)
+    {
+        if (Find(file) is not { } path)
+        {
+            return await FailAsync($"The file '{file}' does not exist.");
+        }
+
+        using var reader = new StreamReader(path);
+        var outcome = await schools.ImportAsync(reader);
+        foreach (var error in outcome.Errors)
+        {
+            await FailAsync($"{Path.GetFileName(path)}, {error}");
+        }
+
+        await Output.WriteLineAsync(
+            $"{Path.GetFileName(path)}: {outcome.Saved} plessi saved, {outcome.Closed} closed; left out: {outcome.Elsewhere} of other provinces, {outcome.NoSite} that are no plesso, {outcome.Errors.Count} with a fault.");
+        return outcome.Saved > 0 ? CommandLine.Done : CommandLine.Refused;
+    }
+}

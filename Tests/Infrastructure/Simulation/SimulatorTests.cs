@@ -1,0 +1,117 @@
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Infrastructure.Simulation;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CovidSchoolReporting.Tests.Infrastructure.Simulation;
+
+public sealed class SimulatorTests : IAsyncLifetime
+{
+    private static readonly SimulationPlan _week = new(new DateOnly(2020, 11, 2), new DateOnly(2020, 11, 8), Seed: 7, Scale: 0.05);
+
+    private TestPortal _portal = null!;
+
+    public async ValueTask InitializeAsync() => _portal = await TestPortal.StartAsync(services => services.AddSingleton<Simulator>());
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Run_AWeek_HasAboutAsManyCasesAndContactsAsWereCounted()
+    {
+        var result = (await RunAsync(_portal, _week))!;
+
+        Assert.InRange(result.Cases, 0.05 * 2616 * 0.7, 0.05 * 2616 * 1.3);
+        Assert.InRange((double)result.Contacts / result.Cases, 24_908.0 / 2616 * 0.7, 24_908.0 / 2616 * 1.3);
+        Assert.Equal(result.Cases, await _portal.AskAsync<int>("SELECT COUNT(*) FROM \"Cases\""));
+        Assert.Equal(result.Received, await _portal.AskAsync<int>("SELECT COUNT(*) FROM \"ReceivedReports\""));
+        Assert.InRange(result.Received, 1, result.Cases - 1); // On the last days some schools are still at it.
+    }
+
+    [Fact]
+    public async Task Run_SameSeedElsewhere_GivesTheSameEpidemic()
+    {
+        await using var other = await TestPortal.StartAsync(services => services.AddSingleton<Simulator>());
+
+        await RunAsync(_portal, _week);
+        await RunAsync(other, _week);
+
+        var people = await PeopleAsync(_portal);
+        Assert.NotEmpty(people);
+        Assert.Equal(people, await PeopleAsync(other));
+    }
+
+    [Fact]
+    public async Task Run_Again_AddsNothing()
+    {
+        await RunAsync(_portal, _week);
+        var people = await PeopleAsync(_portal);
+
+        Assert.Null(await RunAsync(_portal, _week));
+
+        Assert.Equal(people, await PeopleAsync(_portal));
+    }
+
+    [Fact]
+    public async Task Run_People_BearCodesThatNobodyCanHave()
+    {
+        await RunAsync(_portal, _week);
+
+        var places = _portal.Get<PlaceRegister>();
+        await using var context = await _portal.OpenAsync();
+        var people = await context.Set<Contact>().AsNoTracking().Where(c => c.FiscalCode != null).ToListAsync();
+        Assert.NotEmpty(people);
+        Assert.All(people, person =>
+        {
+            var code = FiscalCode.TryParse(person.FiscalCode, out var fault);
+            Assert.Null(fault);
+            Assert.Equal(
+                [FiscalCodeDiscrepancy.PlaceNotValidAtBirth],
+                FiscalCodeCheck.Compare(code!, person.Surname, person.Name, person.BirthDate, person.Sex, places).Select(finding => finding.Discrepancy));
+        });
+    }
+
+    [Fact]
+    public async Task Run_SomeClasses_HaveSeveralCasesWhoseContactsAreTheSamePeople()
+    {
+        await RunAsync(_portal, _week);
+
+        await using var context = await _portal.OpenAsync();
+        var together = await context.Set<CovidCase>().AsNoTracking().Include(c => c.Contacts).AsSingleQuery().ToListAsync();
+        var clusters = together.GroupBy(c => (c.SchoolSiteId, c.ClassName, c.Section)).Where(group => group.Count(c => c.ContactCount > 0) > 1).ToList();
+        Assert.NotEmpty(clusters);
+        Assert.Contains(clusters, group => group.SelectMany(c => c.Contacts).GroupBy(c => (c.Surname, c.Name, c.BirthDate)).Any(same => same.Count() > 1));
+    }
+
+    [Fact]
+    public async Task Run_Reports_AreTakenInChargeWithinThePlanOrNotYet()
+    {
+        await RunAsync(_portal, _week);
+
+        await using var context = await _portal.OpenAsync();
+        var reports = await context.Set<ReceivedReport>().AsNoTracking().ToListAsync();
+        Assert.Equal([AgencyState.Received, AgencyState.TakenInCharge], reports.Select(r => r.State).Distinct().Order());
+        Assert.All(reports, report => Assert.True(report.TakenInChargeAt is null || report.TakenInChargeAt >= report.ReceivedAt));
+    }
+
+    [Theory]
+    [InlineData("2020-11-08", "2020-11-02", 1)]
+    [InlineData("2020-11-02", "2022-11-02", 1)]
+    [InlineData("2020-11-02", "2020-11-08", 0)]
+    [InlineData("2020-11-02", "2020-11-08", 11)]
+    public void Plan_Impossible_SaysWhy(string from, string to, double scale) => Assert.NotNull(new SimulationPlan(
+        DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture), Scale: scale).Fault());
+
+    private static Task<SimulationResult?> RunAsync(TestPortal portal, SimulationPlan plan) =>
+        portal.Get<Simulator>().RunAsync(plan, new Progress<double>(), CancellationToken.None);
+
+    private static async Task<IReadOnlyList<string>> PeopleAsync(TestPortal portal)
+    {
+        await using var context = await portal.OpenAsync();
+        return await context.Set<CovidCase>().AsNoTracking().OrderBy(c => c.Id)
+            .Select(c => c.Surname + " " + c.Name + " " + c.BirthDate + " " + c.SchoolName + " " + c.OpenedAt + " " + c.ContactCount).ToListAsync();
+    }
+}
