@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
@@ -25,5 +26,6 @@ public static class DomainServices
         .AddSingleton<RosterDraftValidator>()
         .AddSingleton<RosterReader>()
         .AddSingleton<RosterKeeping>()
-        .AddSingleton<AgencyDesk>();
+        .AddSingleton<AgencyDesk>()
+        .AddSingleton<ConversationDesk>();
 }

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Schools;
@@ -212,6 +213,15 @@ public sealed class ReceivedReport
         (State, ConcludedBy, ConcludedByName, ConcludedAt) = (AgencyState.Concluded, by.UserId, by.DisplayName, now);
         Add(ReportEventKind.Concluded, now, by);
         return true;
+    }
+
+    /// <summary>Notes that something was written about the report, which itself stays as it is.</summary>
+    public void Note(Message written, Actor by)
+    {
+        var kind = written.Side is ConversationSide.School ? ReportEventKind.MessageReceived
+            : written.AsksForAnswer ? ReportEventKind.QuestionAsked
+            : ReportEventKind.MessageSent;
+        _events.Add(ReportEvent.Of(kind, written.SentAt, by.IsSchool ? null : by));
     }
 
     private void Add(ReportEventKind kind, DateTime at, Actor by, string? subject = null)

@@ -8,4 +8,13 @@ public enum ReportEventKind
     Assigned,
     MeasuresIssued,
     Concluded,
+
+    /// <summary>The agency asked the school something and waits for an answer.</summary>
+    QuestionAsked,
+
+    /// <summary>The agency wrote to the school.</summary>
+    MessageSent,
+
+    /// <summary>The school wrote.</summary>
+    MessageReceived,
 }

@@ -14,6 +14,9 @@ public enum DraftKind
 
     /// <summary>The classes of a school, before they are saved.</summary>
     RosterImport = 4,
+
+    /// <summary>A message between agency and school about a received case.</summary>
+    Message = 5,
 }
 
 /// <summary>
@@ -36,7 +39,7 @@ public sealed record DraftKey(DraftKind Kind, int? CaseId, int? ContactId, Guid?
     /// <summary>Longest content in characters (UTF-16).</summary>
     public int ContentLimit => IsList ? SavedDraft.SheetMaxLength : SavedDraft.FormMaxLength;
 
-    /// <summary>True for a list, whose content is a <see cref="ListDraft"/>; the others have a <see cref="FormDraft"/>.</summary>
+    /// <summary>True for a list, whose content is a <see cref="ListDraft"/>; a message has a <see cref="TextDraft"/>, the others a <see cref="FormDraft"/>.</summary>
     public bool IsList => Kind is DraftKind.ContactImport or DraftKind.RosterImport;
 
     public static DraftKey NewCase(Guid mark) => new(DraftKind.Case, null, null, mark);
@@ -48,6 +51,8 @@ public sealed record DraftKey(DraftKind Kind, int? CaseId, int? ContactId, Guid?
     public static DraftKey OfContact(int caseId, int contactId) => new(DraftKind.Contact, caseId, contactId);
 
     public static DraftKey ContactImport(int caseId) => new(DraftKind.ContactImport, caseId, null);
+
+    public static DraftKey Message(int caseId) => new(DraftKind.Message, caseId, null);
 
     /// <summary>The same, in a place of its own beside this one: always the same place for one tab.</summary>
     public DraftKey Beside(Guid tab) =>

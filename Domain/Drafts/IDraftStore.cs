@@ -29,7 +29,7 @@ public abstract record DraftOutcome
     /// <param name="Current">Null when it was removed meanwhile.</param>
     public sealed record Overtaken(StoredDraft? Current) : DraftOutcome;
 
-    /// <summary>There is no such open case for this user, or the user reports no cases; nothing was written.</summary>
+    /// <summary>There is no such open case for this user, or no such received case to write about; nothing was written.</summary>
     public sealed record Refused : DraftOutcome;
 
     /// <summary>The content is over the limit of its kind, or the user has too many drafts; nothing was written.</summary>
@@ -38,7 +38,7 @@ public abstract record DraftOutcome
 
 /// <summary>
 /// Where drafts are kept. Every member answers for the actor's own drafts: another user's do not exist here, nor do drafts of a
-/// case that is closed, of another institute, or older than the portal keeps them.
+/// case that is closed (but those of messages about it), of another institute, or older than the portal keeps them.
 /// </summary>
 public interface IDraftStore
 {

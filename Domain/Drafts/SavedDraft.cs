@@ -4,7 +4,7 @@ namespace CovidSchoolReporting.Domain.Drafts;
 
 /// <summary>
 /// What one user has typed and not saved yet. It belongs to that very user, in the institute in which it was typed: no colleague
-/// sees it, nor the user after a move to another institute.
+/// sees it, nor the user after a move to another institute. An operator of the agency has drafts of messages only.
 /// </summary>
 public sealed class SavedDraft
 {
@@ -27,7 +27,8 @@ public sealed class SavedDraft
 
     public int UserId { get; private init; }
 
-    public int InstituteId { get; private init; }
+    /// <summary>Null for an operator of the agency.</summary>
+    public int? InstituteId { get; private init; }
 
     public DraftKind Kind { get; private init; }
 
@@ -56,7 +57,9 @@ public sealed class SavedDraft
         var draft = new SavedDraft
         {
             UserId = owner.UserId,
-            InstituteId = owner.InstituteId ?? throw new InvalidOperationException("Only a school has drafts."),
+            InstituteId = owner.IsSchool || (owner.IsAgencyOperator && key.Kind is DraftKind.Message)
+                ? owner.InstituteId
+                : throw new InvalidOperationException("Only a school has drafts of what it reports."),
             Kind = key.Kind,
             CaseId = key.CaseId,
             ContactId = key.ContactId,

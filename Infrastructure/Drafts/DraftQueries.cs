@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
+using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Drafts;
@@ -10,13 +11,17 @@ namespace CovidSchoolReporting.Infrastructure.Drafts;
 /// <summary>Which drafts there are for whom: the first condition of every query.</summary>
 internal static class DraftQueries
 {
-    /// <summary>The actor's very own, young enough, and not of a case that is closed or of another institute.</summary>
+    /// <summary>
+    /// The actor's very own, young enough, and not of a case that is closed or of another institute. Those of messages are about
+    /// received cases instead, and of both sides.
+    /// </summary>
     public static IQueryable<SavedDraft> DraftsOf(this PortalDbContext context, Actor actor, DateTime notBefore)
     {
         var openCases = context.OpenCasesOf(actor);
+        var received = context.ReceivedFor(actor);
         return context.Set<SavedDraft>().Where(d =>
             d.UserId == actor.UserId && d.InstituteId == actor.InstituteId && d.SavedAt > notBefore
-            && (d.CaseId == null || openCases.Any(c => c.Id == d.CaseId)));
+            && (d.CaseId == null || (d.Kind == DraftKind.Message ? received.Any(r => r.CaseId == d.CaseId) : openCases.Any(c => c.Id == d.CaseId))));
     }
 
     public static IQueryable<CovidCase> OpenCasesOf(this PortalDbContext context, Actor actor) =>

@@ -1,8 +1,10 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -104,7 +106,7 @@ internal sealed class DraftStore(
 
     public Task<IReadOnlyList<DraftRow>> ListAsync(Actor actor, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<DraftRow>>(async () =>
     {
-        if (!actor.IsSchool)
+        if (actor.SideOf() is null)
         {
             return [];
         }
@@ -128,7 +130,7 @@ internal sealed class DraftStore(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var over = await context.Set<SavedDraft>()
             .Where(d => d.SavedAt <= notBefore
-                || context.Set<CovidCase>().Any(c => c.Id == d.CaseId && c.Status == CaseStatus.Closed))
+                || (d.Kind != DraftKind.Message && context.Set<CovidCase>().Any(c => c.Id == d.CaseId && c.Status == CaseStatus.Closed)))
             .OrderBy(d => d.Id).Take(PruneAtOnce).Select(d => new { d.Id, d.Version }).ToListAsync(cancellationToken);
         over.ForEach(d => context.RemoveDraft(d.Id, d.Version));
         try
@@ -151,13 +153,13 @@ internal sealed class DraftStore(
     private static async Task<DraftOutcome?> ObjectionAsync(
         PortalDbContext context, Actor actor, DraftKey key, string content, CancellationToken cancellationToken)
     {
-        if (!actor.IsSchool)
+        if (key.Kind is DraftKind.Message ? actor.SideOf() is null : !actor.IsSchool)
         {
             return new DraftOutcome.Refused();
         }
 
         // Whose case it is comes first: how long a text may be must not tell whether a case exists.
-        if (key.CaseId is { } caseId && !await context.OpenCasesOf(actor).AnyAsync(c => c.Id == caseId, cancellationToken))
+        if (key.CaseId is { } caseId && !await MayWriteAboutAsync(context, actor, key.Kind, caseId, cancellationToken))
         {
             return new DraftOutcome.Refused();
         }
@@ -165,13 +167,19 @@ internal sealed class DraftStore(
         return content.Length > key.ContentLimit ? new DraftOutcome.NoRoom() : null;
     }
 
+    private static Task<bool> MayWriteAboutAsync(
+        PortalDbContext context, Actor actor, DraftKind kind, int caseId, CancellationToken cancellationToken) =>
+        kind is DraftKind.Message
+            ? context.ReceivedFor(actor).AnyAsync(r => r.CaseId == caseId, cancellationToken)
+            : context.OpenCasesOf(actor).AnyAsync(c => c.Id == caseId, cancellationToken);
+
     private static async Task<bool> HasTooManyAsync(PortalDbContext context, Actor actor, CancellationToken cancellationToken) =>
         await context.Set<SavedDraft>().CountAsync(d => d.UserId == actor.UserId, cancellationToken) >= SavedDraft.MostOfOneUser;
 
     private Task<StoredDraft?> FirstAsync(
         Actor actor, Func<IQueryable<SavedDraft>, IQueryable<SavedDraft>> which, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        if (!actor.IsSchool)
+        if (actor.SideOf() is null)
         {
             return null;
         }

@@ -18,6 +18,7 @@ internal sealed class SavedDraftMapping : IEntityTypeConfiguration<SavedDraft>
         builder.HasOne<Institute>().WithMany().HasForeignKey(d => d.InstituteId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<CovidCase>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(d => new { d.UserId, d.InstituteId, d.Slot }).IsUnique().HasDatabaseName("IX_Drafts_Slot");
+        builder.HasIndex(d => new { d.UserId, d.Slot }).IsUnique().HasFilter("\"InstituteId\" IS NULL").HasDatabaseName("IX_Drafts_SlotOfAgency");
         builder.HasIndex(d => d.CaseId).HasDatabaseName("IX_Drafts_Case");
         builder.HasIndex(d => d.SavedAt).HasDatabaseName("IX_Drafts_SavedAt");
     }

@@ -1,11 +1,13 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.Drafts;
 using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
+using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 using CovidSchoolReporting.Infrastructure.Persistence.Imports;
 using CovidSchoolReporting.Infrastructure.Persistence.Policies;
 using CovidSchoolReporting.Infrastructure.Persistence.Rosters;
@@ -41,6 +43,8 @@ public static class PersistenceServices
         services.AddSingleton<IColleagues, Colleagues>();
         services.AddSingleton<IRosterStore, RosterStore>();
         services.AddSingleton<IRosterQueries, RosterQueries>();
+        services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IConversationQueries, ConversationQueries>();
         services.AddDrafts();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));

@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
@@ -106,6 +107,11 @@ internal sealed class CommandWalk(AccessStage stage)
             "CaseReporting.RemoveContactAsync" => Ask(reporting.RemoveContactAsync(actor, subject.Case, subject.Contact, _none)),
             "CaseReporting.RestoreContactAsync" => Ask(reporting.RestoreContactAsync(actor, subject.Case, subject.Contact, _none)),
             "CaseReporting.CloseAndSendAsync" => Ask(reporting.CloseAndSendAsync(actor, subject.Case, null, _none)),
+            "IConversationQueries.FindAsync" => Ask(stage.Portal.Get<IConversationQueries>().FindAsync(actor, subject.Case, _none)),
+            "IConversationQueries.NewsOfAsync" => Ask(stage.Portal.Get<IConversationQueries>().NewsOfAsync(actor, subject.Case, _none)),
+            "IConversationQueries.NewsAsync" => NewsAsync(actor),
+            "ConversationDesk.SendAsync" => Ask(stage.Portal.Get<ConversationDesk>().SendAsync(actor, subject.Case, new MessageDraft(Guid.NewGuid(), "Buongiorno"), _none)),
+            "ConversationDesk.MarkReadAsync" => Ask(stage.Portal.Get<ConversationDesk>().MarkReadAsync(actor, subject.Case, 1, _none)),
             "IColumnMemory.RememberAsync" => RememberAsync(actor, actor),
             "IColumnMemory.RecallAsync" => RememberAsync(stage.ActorOf(Visitor.Referent), actor),
             "IRosterQueries.ExistsAsync" => Ask(roster.ExistsAsync(actor, _none)),
@@ -141,6 +147,18 @@ internal sealed class CommandWalk(AccessStage stage)
             "PolicyDesk.RemoveDraftAsync" => Ask(desk.RemoveDraftAsync(actor, subject.Policy, 1, _none)),
             var unknown => throw new InvalidOperationException($"The walk knows no command '{unknown}'."),
         };
+    }
+
+    /// <summary>What there is to read once both sides have written.</summary>
+    private async Task<object?> NewsAsync(Actor actor)
+    {
+        foreach (var writer in new[] { Visitor.Referent, Visitor.OperatorHere })
+        {
+            await stage.Portal.Get<ConversationDesk>().SendAsync(
+                stage.ActorOf(writer), stage.Subjects.Closed.Case, new MessageDraft(Guid.NewGuid(), "Buongiorno", AsksForAnswer: true), _none);
+        }
+
+        return await stage.Portal.Get<IConversationQueries>().NewsAsync(actor, _none);
     }
 
     /// <summary>What the second finds of what the first corrected.</summary>
@@ -191,6 +209,9 @@ internal sealed class CommandWalk(AccessStage stage)
         SaveOutcome.Locked or SaveManyOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
         SaveOutcome.Saved or SaveManyOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or StepOutcome.Done or PolicyOutcome.Done => Verdict.Yes,
         CaseDraft or CaseRow or CaseSheet or ReportSheet or ColumnMapping or PolicyTimeline => Verdict.Yes,
+        SendOutcome.NotFound => Verdict.NotThere,
+        SendOutcome.Sent or ConversationSheet or ConversationNews => Verdict.Yes,
+        IReadOnlyList<ConversationNews> news => news.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         DraftOutcome.Refused => Verdict.NotThere,
         DraftOutcome.Kept or StoredDraft or DraftRow => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,

@@ -7,10 +7,12 @@ using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -50,7 +52,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Portal = await TestPortal.StartAsync(services =>
         {
-            services.AddSingleton(IdentityStoresOnFile.Limits).AddUserStores().AddSessionStores().AddImports();
+            services.AddSingleton(IdentityStoresOnFile.Limits).AddUserStores().AddSessionStores().AddImports().AddDelivery();
             _sabotage.Install(services);
             Saves.Install(services);
         });
@@ -75,6 +77,8 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<CaseReporting>();
         Share<ICaseQueries>();
         Share<IKnownPeople>();
+        Share<IConversationQueries>();
+        Share<ConversationDesk>();
         Share<ICaseStore>();
         Share<CaseDraftValidator>();
         Share<ContactDraftValidator>();

@@ -8,6 +8,7 @@ public static class DraftAddress
     /// <summary>Query parameter with the mark of a draft.</summary>
     public const string Mark = "bozza";
 
+    /// <remarks>An operator writes a message on the page of the report: the ticket of that form says where.</remarks>
     public static string Of(DraftKey key)
     {
         var screen = key switch
@@ -16,6 +17,7 @@ public static class DraftAddress
             { Kind: DraftKind.Case } => $"/casi/{key.CaseId}",
             { Kind: DraftKind.Contact, ContactId: null } => $"/casi/{key.CaseId}/contatti/nuovo",
             { Kind: DraftKind.Contact } => $"/casi/{key.CaseId}/contatti/{key.ContactId}",
+            { Kind: DraftKind.Message } => $"/casi/{key.CaseId}/messaggi",
             { Kind: DraftKind.ContactImport } => $"/casi/{key.CaseId}/contatti/elenco",
             _ => "/classi/carica",
         };

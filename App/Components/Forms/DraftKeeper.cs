@@ -102,7 +102,10 @@ public sealed class DraftKeeper
         }
     }
 
-    private static Guid? TabOf(StoredDraft stored) => stored.Key.IsList ? ListDraft.Read(stored)?.Tab : FormDraft.Read(stored)?.Tab;
+    private static Guid? TabOf(StoredDraft stored) =>
+        stored.Key.IsList ? ListDraft.Read(stored)?.Tab
+        : stored.Key.Kind is DraftKind.Message ? TextDraft.Read(stored)?.Tab
+        : FormDraft.Read(stored)?.Tab;
 
     private string Content() => _content(Tab);
 

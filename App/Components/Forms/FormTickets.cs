@@ -15,7 +15,8 @@ namespace CovidSchoolReporting.App.Components.Forms;
 /// With what the form is saved. What is handed in after a save whose answer was lost is the same case or contact, and not a second
 /// one. Empty for lists.
 /// </param>
-public sealed record FormTicket(int UserId, int InstituteId, DraftKey Key, Guid Tab, int Version, int Revision, Guid RequestKey = default);
+/// <param name="Address">Where the form goes on, when the draft alone does not tell.</param>
+public sealed record FormTicket(int UserId, int InstituteId, DraftKey Key, Guid Tab, int Version, int Revision, Guid RequestKey = default, string? Address = null);
 
 /// <summary>Seals tickets, with keys that outlive the process: a page may come back to another one than it came from.</summary>
 public sealed class FormTickets(IDataProtectionProvider protection)

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Lists;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -10,8 +11,14 @@ namespace CovidSchoolReporting.App.Features.Cases;
 /// <summary>The list of one's own cases: a page at a time, kept up to date with what colleagues do.</summary>
 public partial class CaseGrid
 {
+    /// <summary>The cases about which the agency waits for an answer.</summary>
+    private HashSet<int> _asked = [];
+
     [Inject]
     public required ICaseQueries Queries { get; init; }
+
+    [Inject]
+    public required IConversationQueries Conversations { get; init; }
 
     [Inject]
     public required IStringLocalizer<CaseTexts> Text { get; init; }
@@ -19,8 +26,11 @@ public partial class CaseGrid
     private IReadOnlyList<FilterLink> Filters =>
         [FilterTo(null, "FilterAll"), FilterTo(CaseStatus.Open, "FilterOpen"), FilterTo(CaseStatus.Closed, "FilterClosed")];
 
-    protected override Task<Page<CaseRow>> ReadAsync(Actor actor, string searched) =>
-        Queries.ListAsync(actor, Request with { Search = searched }, Gone);
+    protected override async Task<Page<CaseRow>> ReadAsync(Actor actor, string searched)
+    {
+        _asked = [.. (await Conversations.NewsAsync(actor, Gone)).Where(news => news.IsAsked).Select(news => news.CaseId)];
+        return await Queries.ListAsync(actor, Request with { Search = searched }, Gone);
+    }
 
     protected override int IdOf(CaseRow row) => row.Id;
 

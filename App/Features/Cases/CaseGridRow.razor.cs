@@ -7,7 +7,7 @@ namespace CovidSchoolReporting.App.Features.Cases;
 /// <summary>One row of the list. It tells the state by colour, word and icon, and is drawn again only when its case changed.</summary>
 public partial class CaseGridRow
 {
-    private (CaseRow Row, string CloseAddress)? _drawn;
+    private (CaseRow Row, string CloseAddress, bool IsAsked)? _drawn;
 
     [Inject]
     public required IStringLocalizer<CaseTexts> Text { get; init; }
@@ -19,7 +19,11 @@ public partial class CaseGridRow
     [Parameter, EditorRequired]
     public string CloseAddress { get; set; } = "";
 
-    protected override bool ShouldRender() => _drawn != (Row, CloseAddress);
+    /// <summary>The agency waits for an answer about this case.</summary>
+    [Parameter]
+    public bool IsAsked { get; set; }
 
-    protected override void OnAfterRender(bool firstRender) => _drawn = (Row, CloseAddress);
+    protected override bool ShouldRender() => _drawn != (Row, CloseAddress, IsAsked);
+
+    protected override void OnAfterRender(bool firstRender) => _drawn = (Row, CloseAddress, IsAsked);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Cases;
 using Microsoft.AspNetCore.Antiforgery;
@@ -61,7 +60,7 @@ public static class DraftEndpoints
             var actor = await current.RequireAsync(context.User, cancellationToken);
             return await forms.TakeAsync(actor, form.Ticket, form.Fields, cancellationToken) switch
             {
-                HandInOutcome.Taken taken => Results.Json(new { address = DraftAddress.Of(taken.Key) }),
+                HandInOutcome.Taken taken => Results.Json(new { address = taken.Address }),
                 HandInOutcome.NoRoom => Results.StatusCode(StatusCodes.Status507InsufficientStorage),
                 HandInOutcome.Busy => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
                 _ => Results.StatusCode(StatusCodes.Status404NotFound),

@@ -42,6 +42,7 @@ public partial class DraftList
         { Kind: DraftKind.Case } => Text["Case", key.CaseId],
         { Kind: DraftKind.Contact, ContactId: null } => Text["NewContact", key.CaseId!],
         { Kind: DraftKind.Contact } => Text["Contact", key.ContactId, key.CaseId!],
+        { Kind: DraftKind.Message } => Text["Message", key.CaseId!],
         { Kind: DraftKind.ContactImport } => Text["ContactImport", key.CaseId!],
         _ => Text["RosterImport"],
     };

@@ -13,7 +13,8 @@ public abstract record HandInOutcome
     }
 
     /// <summary>They are safe: in this draft, or in the very case or contact that it is about.</summary>
-    public sealed record Taken(DraftKey Key) : HandInOutcome;
+    /// <param name="Address">Where the page goes on.</param>
+    public sealed record Taken(DraftKey Key, string Address) : HandInOutcome;
 
     /// <summary>The actor has no such form to write in, whatever the reason.</summary>
     public sealed record Refused : HandInOutcome;
@@ -40,7 +41,7 @@ public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets
     public async Task<HandInOutcome> TakeAsync(
         Actor actor, string ticket, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
-        if (tickets.Open(ticket) is not { } form || form.UserId != actor.UserId || form.InstituteId != actor.InstituteId)
+        if (tickets.Open(ticket) is not { } form || form.UserId != actor.UserId || form.InstituteId != (actor.InstituteId ?? 0))
         {
             return new HandInOutcome.Refused();
         }
@@ -50,7 +51,7 @@ public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets
         if (known is not null && saved.SaysTheSame(known, fields))
         {
             await ForgetAsync(actor, form, cancellationToken);
-            return new HandInOutcome.Taken(known.Key);
+            return Taken(form, known.Key);
         }
 
         var key = form.Key;
@@ -64,7 +65,7 @@ public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets
 
             if (merged.IsNothingNew)
             {
-                return new HandInOutcome.Taken(key);
+                return Taken(form, key);
             }
 
             var wentOn = key != form.Key || stored?.Version != form.Version;
@@ -78,7 +79,7 @@ public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets
             {
                 case DraftOutcome.Kept:
                     news.Tell(actor.UserId, key);
-                    return new HandInOutcome.Taken(key);
+                    return Taken(form, key);
                 case DraftOutcome.Overtaken:
                     break; // The circuit that the page has lost was still saving, or the page was here before: look again.
                 case DraftOutcome.NoRoom:
@@ -90,6 +91,8 @@ public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets
 
         return new HandInOutcome.Busy();
     }
+
+    private static HandInOutcome.Taken Taken(FormTicket form, DraftKey key) => new(key, form.Address ?? DraftAddress.Of(key));
 
     /// <summary>Removes the draft of what is saved, unless another tab goes on with it.</summary>
     private async Task ForgetAsync(Actor actor, FormTicket form, CancellationToken cancellationToken)
@@ -110,6 +113,13 @@ public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets
             return stored is not null && ListDraft.Read(stored) is { } list
                 ? new Merged(list.Tab, list.With(fields).Write() == list.Write(), (list.With(fields) with { Tab = form.Tab }).Write())
                 : null;
+        }
+
+        if (form.Key.Kind is DraftKind.Message)
+        {
+            var text = stored is null ? new TextDraft(form.Tab, "") : TextDraft.Read(stored);
+            return text is null ? null
+                : new Merged(text.Tab, text.With(fields).Text == text.Text, (text.With(fields) with { Tab = form.Tab }).Write());
         }
 
         if ((stored is null ? await saved.BeginAsync(actor, form, known, cancellationToken) : FormDraft.Read(stored)) is not { } before)

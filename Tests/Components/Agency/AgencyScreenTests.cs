@@ -9,6 +9,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Tests.Components.Conversations;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
@@ -85,7 +86,7 @@ public sealed class AgencyScreenTests : ScreenContext
         var page = Render<ReportPage>(page => page.Add(p => p.ReportId, id));
 
         page.WaitForElement("dl");
-        Assert.Empty(page.FindAll("input, textarea, select"));
+        Assert.Empty(page.FindAll(":is(input, textarea, select):not(.conversation *)"));
         Assert.Contains("Motivo indicato dalla scuola: Assente da prima", page.Markup, StringComparison.Ordinal);
         Assert.Contains("almeno fino al 01/12/2020", page.Find(".case-dates").TextContent, StringComparison.Ordinal);
     }
@@ -133,6 +134,7 @@ public sealed class AgencyScreenTests : ScreenContext
         Services.AddSingleton(stage.Portal.Get<ChangeHub>());
         Services.AddSingleton(stage.Portal.Get<IReportQueries>());
         Services.AddSingleton(stage.Portal.Get<AgencyDesk>());
+        Services.AddConversations(stage.Portal);
         Services.AddSingleton(stage.Portal.Get<PlaceRegister>());
         Services.AddSingleton(new SearchMemory<ReportListRequest>());
     }

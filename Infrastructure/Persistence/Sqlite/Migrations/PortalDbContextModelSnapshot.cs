@@ -676,6 +676,112 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Cases", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Conversations.Conversation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastOfAgency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastOfSchool")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReadByAgency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReadBySchool")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Conversations_Case");
+
+                    b.HasIndex("InstituteId", "State")
+                        .HasDatabaseName("IX_Conversations_OfInstitute");
+
+                    b.HasIndex("Territory", "LastAt")
+                        .HasDatabaseName("IX_Conversations_OfTerritory");
+
+                    b.ToTable("Conversations", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Conversations.Message", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksForAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Messages_RequestKey");
+
+                    b.HasIndex("ConversationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Messages_Number");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>
                 {
                     b.Property<int>("Id")
@@ -741,7 +847,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("InstituteId")
+                    b.Property<int?>("InstituteId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -774,6 +880,11 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("SavedAt")
                         .HasDatabaseName("IX_Drafts_SavedAt");
+
+                    b.HasIndex("UserId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Drafts_SlotOfAgency")
+                        .HasFilter("\"InstituteId\" IS NULL");
 
                     b.HasIndex("UserId", "InstituteId", "Slot")
                         .IsUnique()
@@ -1448,6 +1559,24 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Navigation("Policy");
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Conversations.Conversation", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
+                        .WithOne()
+                        .HasForeignKey("CovidSchoolReporting.Domain.Conversations.Conversation", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Conversations.Message", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Conversations.Conversation", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>
                 {
                     b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
@@ -1467,8 +1596,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasOne("CovidSchoolReporting.Domain.Schools.Institute", null)
                         .WithMany()
                         .HasForeignKey("InstituteId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
@@ -1556,6 +1684,11 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Navigation("Contacts");
 
                     b.Navigation("Delivery");
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Conversations.Conversation", b =>
+                {
+                    b.Navigation("Messages");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
