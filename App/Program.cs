@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Commands;
 using CovidSchoolReporting.App.Components;
+using CovidSchoolReporting.App.Features.Api;
 using CovidSchoolReporting.App.Features.Drafts;
 using CovidSchoolReporting.App.Features.Imports;
 using CovidSchoolReporting.App.Hosting;
@@ -23,6 +24,7 @@ try
     builder.AddPortalHosting();
     builder.AddKeyProtection();
     builder.AddPortalIdentity();
+    builder.AddPortalApi();
     builder.Services.AddDomain();
     builder.Services.AddPersistence();
     builder.Services.AddLiveUpdates();
@@ -48,6 +50,7 @@ try
     app.MapLanguageChoice();
     app.MapImports();
     app.MapDrafts();
+    app.MapApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     return await app.RunPortalAsync();
 }

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
@@ -12,7 +13,8 @@ using CovidSchoolReporting.Infrastructure.Simulation;
 namespace CovidSchoolReporting.App.Commands;
 
 /// <summary>
-/// What can be asked of the program instead of serving: managing institutes, users and deliveries, taking over open data. It works on the configured database, beside a running portal too.
+/// What can be asked of the program instead of serving: managing institutes, users, deliveries and clients of the API, taking over open data. It works on the
+/// configured database, beside a running portal too.
 /// Exit codes: 0 done, 1 refused, 2 not understood.
 /// </summary>
 internal static class CommandLine
@@ -23,7 +25,7 @@ internal static class CommandLine
     /// <returns>The exit code; null when the arguments name none and the portal is to start.</returns>
     public static async Task<int?> TryRunAsync(string[] args)
     {
-        if (args is not [("users" or "institutes" or "deliveries" or "import" or "simulate") and var name, .. var rest])
+        if (args is not [("users" or "institutes" or "deliveries" or "clients" or "import" or "simulate") and var name, .. var rest])
         {
             return null;
         }
@@ -42,6 +44,7 @@ internal static class CommandLine
                 "institutes" => InstitutesCommand.Help,
                 "import" => ImportCommand.Help,
                 "simulate" => SimulateCommand.Help,
+                "clients" => ClientsCommand.Help,
                 _ => DeliveriesCommand.Help,
             });
             return arguments.Words is [] ? NotUnderstood : Done;
@@ -70,6 +73,11 @@ internal static class CommandLine
             Console.Error),
         "simulate" => new SimulateCommand(services.GetRequiredService<Simulator>(), Console.Out, Console.Error),
         "import" => new ImportCommand(services.GetRequiredService<RegisterImport>(), Console.Out, Console.Error),
+        "clients" => new ClientsCommand(
+            services.GetRequiredService<ApiClientDirectory>(),
+            string.IsNullOrWhiteSpace(services.GetRequiredService<IConfiguration>()[$"{IdentityOptions.Section}:{nameof(IdentityOptions.Authority)}"]),
+            Console.Out,
+            Console.Error),
         _ => new DeliveriesCommand(services.GetRequiredService<DeadDeliveries>(), Console.Out, Console.Error),
     };
 

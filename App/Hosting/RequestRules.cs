@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Features.Api;
 using Microsoft.Extensions.Options;
 
 namespace CovidSchoolReporting.App.Hosting;
@@ -33,7 +34,7 @@ internal static class RequestRules
             var host = context.Request.Host;
             var otherAlias = host.Port == address.Port && !string.Equals(host.Host, address.Host, StringComparison.OrdinalIgnoreCase);
             if (!otherAlias || !HttpMethods.IsGet(context.Request.Method)
-                || context.Request.Path.StartsWithSegments("/_blazor") || context.Request.Path.StartsWithSegments(HealthEndpoints.Root))
+                || ApiEndpoints.IsApi(context) || context.Request.Path.StartsWithSegments("/_blazor") || context.Request.Path.StartsWithSegments(HealthEndpoints.Root))
             {
                 return next(context);
             }

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Features.Api;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Connections;
@@ -23,7 +24,7 @@ internal static class Startup
         }
 
         app.UseSecurityHeaders();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = IdentityNotice.Failure.WriteAsync });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = WriteFailureAsync });
         app.UseHeadAsGet();
         app.UseCanonicalLoopback();
         app.UseOwnOriginForCircuits();
@@ -53,6 +54,9 @@ internal static class Startup
         IOException { InnerException: AddressInUseException } or UnauthorizedAccessException => exception.Message,
         _ => null,
     };
+
+    private static Task WriteFailureAsync(HttpContext context) =>
+        ApiEndpoints.IsApi(context) ? ApiProblem.WriteFailureAsync(context) : IdentityNotice.Failure.WriteAsync(context);
 
     // Data annotations wrap the sentence in one of their own.
     private static string Sentence(string failure)

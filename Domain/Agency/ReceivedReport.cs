@@ -111,6 +111,15 @@ public sealed class ReceivedReport
     /// <summary>UTC.</summary>
     public DateTime? ConcludedAt { get; private set; }
 
+    /// <summary>UTC: when the agency registered it or last did something about it.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>
+    /// One more at each change of any report, in the order in which the changes were committed: the database gives it, because no clock
+    /// knows that order. Who has read up to a number misses nothing by going on from it.
+    /// </summary>
+    public long ChangeNumber { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>What happened to it; only what was loaded or done since.</summary>
@@ -126,6 +135,7 @@ public sealed class ReceivedReport
             CaseId = report.CaseId,
             ProtocolNumber = receipt.ProtocolNumber,
             ReceivedAt = receipt.ReceivedAt,
+            UpdatedAt = receipt.ReceivedAt,
             ReceivedDay = PortalClock.DayOf(receipt.ReceivedAt),
             Territory = report.Territory,
             InstituteId = origin.InstituteId,
@@ -227,6 +237,7 @@ public sealed class ReceivedReport
     private void Add(ReportEventKind kind, DateTime at, Actor by, string? subject = null)
     {
         _events.Add(ReportEvent.Of(kind, at, by, subject));
+        UpdatedAt = at;
         Version++;
     }
 

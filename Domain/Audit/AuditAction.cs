@@ -17,4 +17,7 @@ public enum AuditAction
 
     /// <summary>The school year ended, and the portal removed the roster by itself.</summary>
     RosterExpired,
+
+    /// <summary>Another system of the agency read reports or contacts over the HTTP API.</summary>
+    ApiRead,
 }

@@ -20,8 +20,11 @@ public sealed class AuditEntry
     /// <summary>UTC, on the business clock.</summary>
     public DateTime At { get; private init; }
 
-    /// <summary>Who did it; null for what the portal does by itself.</summary>
+    /// <summary>Who did it; null for what the portal does by itself, or a client of the HTTP API.</summary>
     public int? UserId { get; private init; }
+
+    /// <summary>The client of the HTTP API that did it; null for everybody else.</summary>
+    public int? ClientId { get; private init; }
 
     /// <summary>The institute that it was done in; null for what the agency does.</summary>
     public int? InstituteId { get; private init; }
@@ -49,6 +52,20 @@ public sealed class AuditEntry
             InstituteId = actor.InstituteId,
             Action = action,
             Screen = screen.Length <= ScreenMaxLength ? screen : throw new ArgumentOutOfRangeException(nameof(screen), screen, "Too long."),
+            RecordKind = record?.Kind,
+            RecordId = record?.Id,
+            PersonCount = personCount,
+        };
+
+    /// <summary>Something that another system of the agency did.</summary>
+    /// <param name="address">The address with its ids left out.</param>
+    public static AuditEntry ByClient(
+        ApiClient client, AuditAction action, string address, int personCount, DateTime now, AuditRecord? record = null) => new()
+        {
+            At = now,
+            ClientId = client.Id,
+            Action = action,
+            Screen = address,
             RecordKind = record?.Kind,
             RecordId = record?.Id,
             PersonCount = personCount,

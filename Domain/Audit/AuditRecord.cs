@@ -5,6 +5,9 @@ public enum AuditKind
 {
     /// <summary>A class of a roster.</summary>
     RosterClass,
+
+    /// <summary>A report that the agency received.</summary>
+    ReceivedReport,
 }
 
 /// <summary>Which record an entry is about: never what is in it.</summary>

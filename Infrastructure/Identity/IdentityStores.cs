@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Schools;
 using CovidSchoolReporting.Infrastructure.Schools.Register;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +15,19 @@ public static class IdentityStores
         .AddSingleton<RegisterImport>()
         .AddSingleton<UserDirectory>()
         .AddSingleton<UserImport>()
-        .AddSingleton<EmbeddedAccounts>();
+        .AddSingleton<EmbeddedAccounts>()
+        .AddApiClients();
 
     /// <summary>Sessions and the embedded provider's keys. Needs <see cref="AddUserStores"/> and the <see cref="SessionLimits"/>.</summary>
     public static IServiceCollection AddSessionStores(this IServiceCollection services) => services
         .AddSingleton<SessionStore>()
         .AddSingleton<DatabaseTicketStore>()
         .AddSingleton<EmbeddedProviderKeys>();
+
+    /// <summary>The clients of the HTTP API, and where the embedded provider keeps theirs.</summary>
+    private static IServiceCollection AddApiClients(this IServiceCollection services)
+    {
+        services.AddOpenIddict().AddCore(core => core.UseEntityFrameworkCore().UseDbContext<PortalDbContext>());
+        return services.AddSingleton<ApiClientDirectory>();
+    }
 }

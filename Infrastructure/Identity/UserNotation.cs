@@ -27,6 +27,26 @@ public static class UserNotation
     public static string Write(IEnumerable<Territory> territories) =>
         string.Join(',', territories.OrderBy(t => t).Select(t => TerritoryCodes.Single(c => c.Value == t).Key));
 
+    /// <summary>Reads territories: MI, LO or both, none for an empty text.</summary>
+    /// <param name="error">English: which value cannot be read.</param>
+    public static bool TryReadTerritories(
+        string text, out HashSet<Territory> territories, [NotNullWhen(false)] out string? error)
+    {
+        (territories, error) = ([], null);
+        foreach (var code in text.Split([',', ' ', '+', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!TerritoryCodes.TryGetValue(code, out var one))
+            {
+                error = $"the territory '{code}' is not MI or LO";
+                return false;
+            }
+
+            territories.Add(one);
+        }
+
+        return true;
+    }
+
     /// <summary>Reads the five values of a registration.</summary>
     /// <param name="error">English: which value cannot be read.</param>
     public static bool TryRead(
@@ -45,16 +65,9 @@ public static class UserNotation
             return false;
         }
 
-        HashSet<Territory> territories = [];
-        foreach (var code in territory.Split([',', ' ', '+', '/'], StringSplitOptions.RemoveEmptyEntries))
+        if (!TryReadTerritories(territory, out var territories, out error))
         {
-            if (!TerritoryCodes.TryGetValue(code, out var one))
-            {
-                error = $"the territory '{code}' is not MI or LO";
-                return false;
-            }
-
-            territories.Add(one);
+            return false;
         }
 
         registration = new UserRegistration(

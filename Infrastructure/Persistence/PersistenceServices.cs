@@ -41,6 +41,7 @@ public static class PersistenceServices
         services.AddSingleton<IReportStore, ReportStore>();
         services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddSingleton<IColleagues, Colleagues>();
+        services.AddSingleton<IReportFeed, ReportFeed>();
         services.AddSingleton<IRosterStore, RosterStore>();
         services.AddSingleton<IRosterQueries, RosterQueries>();
         services.AddSingleton<IConversationStore, ConversationStore>();

@@ -86,6 +86,7 @@ internal sealed class HttpWalk(AccessStage stage)
     private static Verdict? VerdictOf(PortalPage page) => (page.Status, page.Heading) switch
     {
         (HttpStatusCode.OK, "Accesso al portale") => Verdict.SignIn,
+        (HttpStatusCode.Unauthorized, _) => Verdict.SignIn,
         (HttpStatusCode.NotFound, "Pagina non trovata") => Verdict.NotThere,
         (HttpStatusCode.Forbidden, "Pagina non disponibile") => Verdict.Refused,
         (HttpStatusCode.OK, not "Pagina non trovata") => Verdict.Yes,

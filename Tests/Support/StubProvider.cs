@@ -58,6 +58,15 @@ public sealed class StubProvider : IAsyncDisposable
         return stub;
     }
 
+    /// <summary>An access token as the provider would give it to another system.</summary>
+    public string AccessToken(string client, string audience, string scope) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Authority,
+        Audience = audience,
+        Claims = new Dictionary<string, object> { ["sub"] = client, ["azp"] = client, ["scp"] = scope.Split(' ') },
+        SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+    });
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private void Map()

@@ -1,6 +1,6 @@
 using CovidSchoolReporting.App.Hosting;
+using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Infrastructure.Identity;
-using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
@@ -21,6 +21,7 @@ internal static class EmbeddedProvider
     public const string CookieScheme = "EmbeddedProvider";
 
     public const string AuthorizePath = "/connect/authorize";
+    public const string TokenPath = "/connect/token";
     public const string EndSessionPath = "/connect/logout";
     private const string RolesScope = "roles";
 
@@ -39,18 +40,19 @@ internal static class EmbeddedProvider
         });
 
         services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<PortalDbContext>())
             .AddServer(server => server
                 .SetAuthorizationEndpointUris(AuthorizePath)
                 .SetPushedAuthorizationEndpointUris("/connect/par")
-                .SetTokenEndpointUris("/connect/token")
+                .SetTokenEndpointUris(TokenPath)
                 .SetUserInfoEndpointUris("/connect/userinfo")
                 .SetEndSessionEndpointUris(EndSessionPath)
                 .AllowAuthorizationCodeFlow()
                 .RequireProofKeyForCodeExchange()
-                .RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, RolesScope)
+                .AllowClientCredentialsFlow()
+                .RegisterScopes([Scopes.OpenId, Scopes.Profile, Scopes.Email, RolesScope, .. ApiScopes.All])
                 .RegisterClaims(Claims.Email, Claims.EmailVerified, Claims.Name, Claims.Role)
                 .DisableAuthorizationStorage()
+                .AddEventHandler(ClientTokens.Descriptor)
                 .UseAspNetCore()
                 .EnableAuthorizationEndpointPassthrough()
                 .EnableEndSessionEndpointPassthrough());

@@ -21,20 +21,27 @@ internal static class Ownership
             : classes.Where(_ => false);
 
     /// <summary>The reports of an operator's territories.</summary>
-    public static IQueryable<ReceivedReport> VisibleTo(this IQueryable<ReceivedReport> reports, Actor actor)
+    public static IQueryable<ReceivedReport> VisibleTo(this IQueryable<ReceivedReport> reports, Actor actor) =>
+        actor.IsAgencyOperator ? reports.Within(actor.Territories) : reports.Where(_ => false);
+
+    /// <summary>The reports of the territories of another system of the agency.</summary>
+    public static IQueryable<ReceivedReport> VisibleTo(this IQueryable<ReceivedReport> reports, ApiClient client) =>
+        client.IsDisabled ? reports.Where(_ => false) : reports.Within(client.Territories);
+
+    private static IQueryable<ReceivedReport> Within(this IQueryable<ReceivedReport> reports, IReadOnlySet<Territory> territories)
     {
-        if (!actor.IsAgencyOperator || actor.Territories.Count == 0)
+        if (territories.Count == 0)
         {
             return reports.Where(_ => false);
         }
 
-        if (actor.Territories.Count == Enum.GetValues<Territory>().Length)
+        if (territories.Count == Enum.GetValues<Territory>().Length)
         {
             return reports;
         }
 
-        var territories = actor.Territories.ToArray();
-        var only = territories[0];
-        return territories.Length == 1 ? reports.Where(r => r.Territory == only) : reports.Where(r => territories.Contains(r.Territory));
+        var some = territories.ToArray();
+        var only = some[0];
+        return some.Length == 1 ? reports.Where(r => r.Territory == only) : reports.Where(r => some.Contains(r.Territory));
     }
 }

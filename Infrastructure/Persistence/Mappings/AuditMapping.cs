@@ -20,5 +20,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(e => new { e.InstituteId, e.Id }).HasDatabaseName("IX_AuditEntries_OfInstitute");
         builder.HasIndex(e => new { e.RecordKind, e.RecordId, e.Id }).HasDatabaseName("IX_AuditEntries_OfRecord");
         builder.HasIndex(e => new { e.UserId, e.Id }).HasDatabaseName("IX_AuditEntries_OfUser");
+        builder.HasIndex(e => new { e.ClientId, e.Id }).HasDatabaseName("IX_AuditEntries_OfClient");
     }
 }

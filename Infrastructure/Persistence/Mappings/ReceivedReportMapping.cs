@@ -10,11 +10,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 
-internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>, IEntityTypeConfiguration<ReportEvent>, IEntityTypeConfiguration<ProtocolYear>
+internal sealed class ReceivedReportMapping
+    : IEntityTypeConfiguration<ReceivedReport>, IEntityTypeConfiguration<ReportEvent>, IEntityTypeConfiguration<ProtocolYear>,
+    IEntityTypeConfiguration<ChangeCounter>
 {
+    public const string Table = "ReceivedReports";
+
     public void Configure(EntityTypeBuilder<ReceivedReport> builder)
     {
-        builder.ToTable("ReceivedReports");
+        builder.ToTable(Table);
         builder.Ignore(r => r.Receipt);
         builder.Property(r => r.ProtocolNumber).HasMaxLength(Receipt.ProtocolNumberMaxLength);
         builder.Property(r => r.SchoolName).HasMaxLength(FieldLimits.SchoolName);
@@ -49,6 +53,10 @@ internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedR
 
         // One class over time, for its other cases; by plesso first, which is what its foreign key needs too.
         builder.HasIndex(r => new { r.SiteId, r.ClassKey, r.ReceivedDay }).HasDatabaseName("IX_ReceivedReports_ByClass");
+
+        // The feed is walked by change, by a system of both territories or of one; «since when» is answered inside the index.
+        builder.HasIndex(r => new { r.ChangeNumber, r.UpdatedAt }).HasDatabaseName("IX_ReceivedReports_ByChange");
+        builder.HasIndex(r => new { r.Territory, r.ChangeNumber, r.UpdatedAt }).HasDatabaseName("IX_ReceivedReports_ByTerritoryAndChange");
     }
 
     public void Configure(EntityTypeBuilder<ReportEvent> builder)
@@ -67,5 +75,12 @@ internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedR
         builder.HasKey(y => y.Year);
         builder.Property(y => y.Year).ValueGeneratedNever();
         builder.Property(y => y.Last).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<ChangeCounter> builder)
+    {
+        builder.ToTable("ChangeCounters");
+        builder.HasKey(c => c.Table);
+        builder.Property(c => c.Table).HasMaxLength(ChangeCounter.TableMaxLength);
     }
 }

@@ -102,6 +102,7 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
         }
 
         await AppendOnlyTable.ProtectAsync(context, AuditMapping.Table, cancellationToken);
+        await NumberedChanges.BeginAsync(context, ReceivedReportMapping.Table, cancellationToken);
     }
 
     private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)

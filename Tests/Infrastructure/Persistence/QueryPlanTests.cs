@@ -96,6 +96,26 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         AssertSeeks(next, [RowsById]);
     }
 
+    [Theory]
+    [InlineData(true, "IX_ReceivedReports_ByChange")]
+    [InlineData(false, "IX_ReceivedReports_ByTerritoryAndChange")]
+    public async Task Feed_AnyPage_SeeksByChange(bool wholeAgency, string index)
+    {
+        Territory[] territories = wholeAgency ? [Territory.Milano, Territory.Lodi] : [Territory.Milano];
+        var reader = new FeedReader(ApiClient.Register("sistema", territories, ApiScopes.All, TestPortal.Start.UtcDateTime), "/api");
+        var feed = _portal.Get<IReportFeed>();
+        foreach (var since in new DateTime?[] { null, TestPortal.Start.UtcDateTime })
+        {
+            var request = new FeedRequest(new FeedPosition(5, 5), since, 100);
+
+            AssertSeeks(await PlanOfAsync(() => feed.ReportsAsync(reader, request, CancellationToken.None)), [index]);
+            var contacts = await PlanOfAsync(() => feed.ContactsAsync(reader, request, CancellationToken.None));
+
+            // Of the contacts it may sort those of one report, and no more.
+            AssertSeeks(contacts with { Steps = [.. contacts.Steps.Where(step => step != "USE TEMP B-TREE FOR LAST TERM OF ORDER BY")] }, [index, "IX_Contacts_Case"]);
+        }
+    }
+
     [Fact]
     public void Assertion_ScanOrSort_IsSeen()
     {

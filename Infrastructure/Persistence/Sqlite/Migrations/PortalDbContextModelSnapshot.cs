@@ -17,6 +17,48 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Access.ApiClient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("_scopes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Scopes");
+
+                    b.Property<string>("_territories")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Territories");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ApiClients_ClientId");
+
+                    b.ToTable("ApiClients", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Access.PortalUser", b =>
                 {
                     b.Property<int>("Id")
@@ -114,6 +156,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ClassKey")
@@ -242,6 +287,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Territory")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -262,8 +310,14 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Territory", "Id")
                         .HasDatabaseName("IX_ReceivedReports_ById");
 
+                    b.HasIndex("ChangeNumber", "UpdatedAt")
+                        .HasDatabaseName("IX_ReceivedReports_ByChange");
+
                     b.HasIndex("SiteId", "ClassKey", "ReceivedDay")
                         .HasDatabaseName("IX_ReceivedReports_ByClass");
+
+                    b.HasIndex("Territory", "ChangeNumber", "UpdatedAt")
+                        .HasDatabaseName("IX_ReceivedReports_ByTerritoryAndChange");
 
                     b.HasIndex("Territory", "FiscalCodeKey", "Id")
                         .HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
@@ -330,6 +384,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ClientId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("InstituteId")
                         .HasColumnType("INTEGER");
 
@@ -351,6 +408,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "Id")
+                        .HasDatabaseName("IX_AuditEntries_OfClient");
 
                     b.HasIndex("InstituteId", "Id")
                         .HasDatabaseName("IX_AuditEntries_OfInstitute");
@@ -1242,6 +1302,20 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("UserSessions", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.ChangeCounter", b =>
+                {
+                    b.Property<string>("Table")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Table");
+
+                    b.ToTable("ChangeCounters", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Imports.RememberedColumns", b =>
