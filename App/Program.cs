@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Commands;
 using CovidSchoolReporting.App.Components;
 using CovidSchoolReporting.App.Features.Api;
 using CovidSchoolReporting.App.Features.Drafts;
+using CovidSchoolReporting.App.Features.Epidemic;
 using CovidSchoolReporting.App.Features.Imports;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Identity;
@@ -51,6 +52,7 @@ try
     app.MapImports();
     app.MapDrafts();
     app.MapApi();
+    app.MapEpidemic();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     return await app.RunPortalAsync();
 }

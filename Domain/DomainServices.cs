@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
@@ -27,5 +28,6 @@ public static class DomainServices
         .AddSingleton<RosterReader>()
         .AddSingleton<RosterKeeping>()
         .AddSingleton<AgencyDesk>()
-        .AddSingleton<ConversationDesk>();
+        .AddSingleton<ConversationDesk>()
+        .AddSingleton<ClusterDesk>();
 }

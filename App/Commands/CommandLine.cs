@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Delivery;
+using CovidSchoolReporting.Infrastructure.Epidemic;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Schools;
@@ -72,7 +73,12 @@ internal static class CommandLine
             Console.Out,
             Console.Error),
         "simulate" => new SimulateCommand(services.GetRequiredService<Simulator>(), Console.Out, Console.Error),
-        "import" => new ImportCommand(services.GetRequiredService<RegisterImport>(), Console.Out, Console.Error),
+        "import" => new ImportCommand(
+            services.GetRequiredService<RegisterImport>(),
+            services.GetRequiredService<CurveImport>(),
+            services.GetRequiredService<GeometryImport>(),
+            Console.Out,
+            Console.Error),
         "clients" => new ClientsCommand(
             services.GetRequiredService<ApiClientDirectory>(),
             string.IsNullOrWhiteSpace(services.GetRequiredService<IConfiguration>()[$"{IdentityOptions.Section}:{nameof(IdentityOptions.Authority)}"]),

@@ -3,6 +3,7 @@ using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Features.Drafts;
+using CovidSchoolReporting.App.Features.Epidemic;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Localization;
 using Microsoft.AspNetCore.Components.Server;
@@ -38,6 +39,7 @@ internal static class ScreenServices
         services.AddMudServices();
         services.AddScoped<ListMessage>();
         services.AddScoped<AppraisalMemory>();
+        services.AddSingleton<ChartTables>();
         services.AddSingleton<FormTickets>();
         services.AddSingleton<HandInNews>();
         services.AddScoped<ListDrafts>();

@@ -3,11 +3,13 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Delivery;
 
-/// <summary>The agency's own intake in the portal's database: registers the report and gives it the next protocol number in one commit.</summary>
+/// <summary>The agency's own intake in the portal's database: registers the report, gives it the next protocol number and
+/// finds the clusters that it makes, in one commit.</summary>
 internal sealed class AgencyIntakeGateway(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock)
     : IAgencyGateway, IDisposable
 {
@@ -61,6 +63,7 @@ internal sealed class AgencyIntakeGateway(IDbContextFactory<PortalDbContext> con
             .Select(c => new ReportOrigin(c.InstituteId, c.SchoolSiteId)).SingleAsync(cancellationToken);
         var received = ReceivedReport.Register(key, report, origin, new Receipt(register.Next(), now));
         context.Add(received);
+        await ClusterKeeping.FollowAsync(context, [received], now, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         return received.Receipt;
     }

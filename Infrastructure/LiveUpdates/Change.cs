@@ -14,6 +14,9 @@ public sealed record Change(int CaseId, int InstituteId, Territory? Territory)
     /// <summary>The reporting policies changed: no case, and of interest only to who keeps them.</summary>
     public static readonly Change OfThePolicies = new(0, 0, null);
 
+    /// <summary>What the agency says of a cluster changed: no case, and nothing for schools.</summary>
+    public static Change OfACluster(Territory territory) => new(0, 0, territory);
+
     /// <summary>Whether the change may concern what this actor has on the screen.</summary>
     public bool Concerns(Actor actor) =>
         this == OfThePolicies ? actor.Role is Role.AgencyAdministrator

@@ -10,9 +10,15 @@ public abstract class DatabaseEngine
 
     /// <summary>
     /// Creates the database or brings its schema up to date; safe when several processes start together or one was killed half-way.
-    /// Afterwards the database itself refuses to amend or delete an entry of the audit.
+    /// Afterwards the database itself refuses to amend or delete an entry of the audit, and keeps the sums of the epidemic.
     /// </summary>
     public abstract Task PrepareAsync(PortalDbContext context, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sums the reports that were received before the database kept sums of them. Does nothing when there are sums.
+    /// </summary>
+    /// <returns>Whether there was something to sum.</returns>
+    public abstract Task<bool> SumOlderReportsAsync(PortalDbContext context, CancellationToken cancellationToken);
 
     /// <summary>True when the database refused because a unique index already holds the value.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);

@@ -4,7 +4,9 @@ using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Drafts;
+using CovidSchoolReporting.Infrastructure.Epidemic;
 using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
@@ -46,6 +48,7 @@ public static class PersistenceServices
         services.AddSingleton<IRosterQueries, RosterQueries>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IConversationQueries, ConversationQueries>();
+        services.AddEpidemic();
         services.AddDrafts();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
@@ -56,7 +59,7 @@ public static class PersistenceServices
         return services;
     }
 
-    /// <summary>Creates or updates the schema, and gives an empty database its policies, and older cases theirs. Called once, before the portal listens.</summary>
+    /// <summary>Creates or updates the schema, and gives an empty database its policies, older cases theirs, and older reports their place in the figures. Called once, before the portal listens.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         var factory = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
@@ -65,5 +68,6 @@ public static class PersistenceServices
         await engine.PrepareAsync(context, cancellationToken);
         await PolicySeed.SowAsync(context, engine, cancellationToken);
         await PolicySeed.AdoptCasesAsync(context, cancellationToken);
+        await EpidemicServices.CatchUpAsync(context, engine, services.GetRequiredService<PortalClock>(), cancellationToken);
     }
 }

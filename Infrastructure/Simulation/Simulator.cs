@@ -7,6 +7,7 @@ using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Simulation;
@@ -138,6 +139,7 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
         context.AddRange(batch.OrderBy(c => c.OpenedAt));
         context.ChangeTracker.DetectChanges();
         await context.SaveChangesAsync(cancellationToken);
+        List<ReceivedReport> received = [];
         foreach (var (closed, receipt) in sent)
         {
             var report = ReceivedReport.Register(closed.Delivery!.Key, CaseReport.Of(closed, institutes[closed.InstituteId]), new ReportOrigin(closed.InstituteId, closed.SchoolSiteId), receipt);
@@ -151,8 +153,10 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
             }
 
             context.Add(report);
+            received.Add(report);
         }
 
+        await ClusterKeeping.FollowAsync(context, received, received.Select(report => report.ReceivedAt).DefaultIfEmpty().Max(), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

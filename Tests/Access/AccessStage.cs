@@ -1,14 +1,17 @@
 using System.Security.Claims;
+using System.Text;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Delivery;
+using CovidSchoolReporting.Infrastructure.Epidemic;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
@@ -26,6 +29,9 @@ public sealed class AccessStage : IAsyncLifetime
 {
     /// <summary>Surnames by which one sees whose data an answer holds.</summary>
     private const string CalvinosCase = "Quercioli", CalvinosContact = "Olmetti", PandinisCase = "Frassineti", PandinisContact = "Betullini";
+
+    /// <summary>Every case of the stage, whatever day the clocks say.</summary>
+    public static readonly EpidemicFilter AllDays = new(new DateOnly(2020, 1, 1), new DateOnly(2040, 1, 1));
 
     private static readonly Dictionary<Visitor, string> _emails = new()
     {
@@ -169,6 +175,7 @@ public sealed class AccessStage : IAsyncLifetime
         Assert.IsType<SaveOutcome.Saved>(await Portal.Reporting.RemoveContactAsync(referent, own.Case, deleted, CancellationToken.None));
         var report = await SendAsync(referent, closed);
         await SendAsync(_pandini!, othersClosed);
+        await SendAsync(referent, await FreshCaseAsync());
         return new Subjects
         {
             Own = own,
@@ -177,6 +184,7 @@ public sealed class AccessStage : IAsyncLifetime
             OthersClosed = othersClosed,
             Gone = [deleted, another.Contact, othersOpen.Contact, Subjects.Unknown],
             Report = report,
+            Cluster = await ClusterAsync(),
             Policies = (
                 (await Portal.Get<IPolicyStore>().TimelineAsync(CancellationToken.None)).InForceOn(new DateOnly(2020, 11, 25)).Id,
                 await FreshPolicyAsync(planned: false)),
@@ -198,6 +206,17 @@ public sealed class AccessStage : IAsyncLifetime
         var surname = actor == _pandini ? PandinisContact : CalvinosContact;
         Assert.IsType<RosterOutcome.Loaded>(await Portal.LoadAsync(actor, [Rosters.Person(surname)]));
         return Assert.Single(await Portal.ClassesAsync(actor)).Id;
+    }
+
+    /// <summary>The cluster that two cases of one class make; and shapes on the map, for those who see the map.</summary>
+    private async Task<int> ClusterAsync()
+    {
+        const string Triangle = """{"codice_catastale":"X"},"geometry":{"type":"Polygon","coordinates":[[[9.1,45.4],[9.2,45.4],[9.2,45.5],[9.1,45.4]]]}}""";
+        var features = new[] { "F205", "E648" }.Select(code => "{\"type\":\"Feature\",\"properties\":" + Triangle.Replace("\"X\"", $"\"{code}\"", StringComparison.Ordinal));
+        await using var file = new MemoryStream(Encoding.UTF8.GetBytes("{\"features\":[" + string.Join(',', features) + "]}"));
+        Assert.Equal(2, (await Portal.Get<GeometryImport>().ImportAsync(file)).Saved);
+        await using var context = await Portal.OpenAsync();
+        return Assert.Single(await context.Set<Cluster>().Select(c => c.Id).ToListAsync());
     }
 
     private async Task<CaseIds> OfPandiniAsync()

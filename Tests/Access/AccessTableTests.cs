@@ -5,6 +5,7 @@ using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Drafts;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -41,6 +42,9 @@ public sealed class AccessTableTests
     [InlineData(typeof(IDraftStore))]
     [InlineData(typeof(IReportQueries))]
     [InlineData(typeof(AgencyDesk))]
+    [InlineData(typeof(IEpidemicQueries))]
+    [InlineData(typeof(IClusterQueries))]
+    [InlineData(typeof(ClusterDesk))]
     [InlineData(typeof(IColumnMemory))]
     [InlineData(typeof(PolicyDesk))]
     public void Table_EveryQueryAndCommand_HasARow(Type service) => Assert.All(

@@ -5,9 +5,11 @@ using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
+using CovidSchoolReporting.App.Features.Epidemic;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Drafts;
+using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Imports;
@@ -18,6 +20,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using MudBlazor.Services;
 
 namespace CovidSchoolReporting.Tests.Access;
@@ -32,6 +35,8 @@ internal sealed class Circuit : ScreenContext
         Services.AddPortalLocalization();
         Services.AddScoped<ListMessage>();
         Services.AddScoped<AppraisalMemory>();
+        Services.AddSingleton(provider => new ChartTables(
+            provider.GetRequiredService<IStringLocalizer<EpidemicTexts>>(), provider.GetRequiredService<IStringLocalizer<SharedTexts>>(), portal.Get<PlaceRegister>()));
         Services.AddScoped<LastWords>();
         Services.AddSingleton<HandInNews>();
         Services.AddScoped<ListDrafts>();

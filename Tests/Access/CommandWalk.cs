@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -140,6 +141,12 @@ internal sealed class CommandWalk(AccessStage stage)
             "AgencyDesk.IssueMeasuresAsync" => Ask(stage.Portal.Get<AgencyDesk>().IssueMeasuresAsync(actor, subject.Report, _none)),
             "AgencyDesk.ConcludeAsync" => Ask(stage.Portal.Get<AgencyDesk>().ConcludeAsync(actor, subject.Report, _none)),
             "AgencyDesk.TakeInChargeAsync" => Ask(stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(actor, subject.Report, _none)),
+            "IEpidemicQueries.ReadAsync" => Ask(stage.Portal.Get<IEpidemicQueries>().ReadAsync(actor, AccessStage.AllDays, _none)),
+            "IEpidemicQueries.ShapesAsync" => Ask(stage.Portal.Get<IEpidemicQueries>().ShapesAsync(actor, _none)),
+            "IClusterQueries.ListAsync" => Ask(stage.Portal.Get<IClusterQueries>().ListAsync(actor, new ClusterListRequest(Closed: true), _none)),
+            "IClusterQueries.FindAsync" => Ask(stage.Portal.Get<IClusterQueries>().FindAsync(actor, subject.Cluster, _none)),
+            "ClusterDesk.PutAsync" => Ask(stage.Portal.Get<ClusterDesk>().PutAsync(actor, subject.Cluster, ClusterState.Watched, _none)),
+            "ClusterDesk.TakeAllInChargeAsync" => Ask(stage.Portal.Get<ClusterDesk>().TakeAllInChargeAsync(actor, subject.Cluster, _none)),
             "PolicyDesk.TimelineAsync" => Ask(desk.TimelineAsync(actor, _none)),
             "PolicyDesk.SaveDraftAsync" => Ask(desk.SaveDraftAsync(actor, PolicyDraft(how.Contains('{', StringComparison.Ordinal) ? subject.Policy : null), _none)),
             "PolicyDesk.PublishAsync" => Ask(desk.PublishAsync(actor, subject.Policy, 1, _none)),
@@ -216,6 +223,11 @@ internal sealed class CommandWalk(AccessStage stage)
         DraftOutcome.Kept or StoredDraft or DraftRow => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         CovidSchoolReporting.Domain.Lists.Page<ReportRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        EpidemicFigures figures => figures.Days.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        IReadOnlyList<MapShape> shapes => shapes.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        ClusterOutcome.NotFound => Verdict.NotThere,
+        ClusterOutcome.Put or ClusterOutcome.Charged or ClusterSheet => Verdict.Yes,
+        CovidSchoolReporting.Domain.Lists.Page<ClusterRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         _ => null,
     };
 

@@ -22,6 +22,8 @@ public sealed record Subjects
 
     public required int Report { get; init; }
 
+    public required int Cluster { get; init; }
+
     /// <summary>The rules in force, and a draft of others.</summary>
     public required (int InForce, int Draft) Policies { get; init; }
 
@@ -38,6 +40,7 @@ public sealed record Subjects
         _ when how.Contains("{gone}", StringComparison.Ordinal) =>
             [.. Gone.Select(contact => Of(new CaseIds(CaseOf(how).Case, contact)))],
         _ when how.Contains("{report}", StringComparison.Ordinal) => [new Subject(Unknown, Unknown, Report)],
+        _ when how.Contains("{cluster}", StringComparison.Ordinal) => [Nothing with { Cluster = Cluster }],
         _ when how.Contains("{policy}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.InForce }],
         _ when how.Contains("{draft}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.Draft }],
         _ when how.Contains("{class}", StringComparison.Ordinal) => [Nothing with { Class = Class }],
@@ -57,17 +60,18 @@ public sealed record Subjects
 }
 
 /// <summary>One set of ids to put into a row.</summary>
-public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown, int Class = Subjects.Unknown)
+public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown, int Class = Subjects.Unknown, int Cluster = Subjects.Unknown)
 {
     private static readonly string[] _cases = ["{own}", "{closed}", "{foreign}"];
     private static readonly string[] _contacts = ["{contact}", "{gone}"];
     private static readonly string[] _classes = ["{class}", "{no-class}"];
     private static readonly string[] _reports = ["{report}", "{no-report}"];
+    private static readonly string[] _clusters = ["{cluster}", "{no-cluster}"];
     private static readonly string[] _policies = ["{policy}", "{planned}", "{draft}", "{no-policy}"];
 
     public string Fill(string how)
     {
-        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy), (_classes, Class) })
+        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy), (_classes, Class), (_clusters, Cluster) })
         {
             how = names.Aggregate(how, (text, name) => text.Replace(name, $"{id}", StringComparison.Ordinal));
         }

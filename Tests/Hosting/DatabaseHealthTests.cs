@@ -72,6 +72,8 @@ public sealed class DatabaseHealthTests : IAsyncLifetime
 
         public override Task PrepareAsync(PortalDbContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public override Task<bool> SumOlderReportsAsync(PortalDbContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public override bool IsDuplicate(DbUpdateException exception) => false;
 
         public override bool IsUnavailable(Exception exception) => true;

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Rosters;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -43,5 +44,17 @@ internal static class Ownership
         var some = territories.ToArray();
         var only = some[0];
         return some.Length == 1 ? reports.Where(r => r.Territory == only) : reports.Where(r => some.Contains(r.Territory));
+    }
+
+    /// <summary>The clusters of an operator's territories.</summary>
+    public static IQueryable<Cluster> VisibleTo(this IQueryable<Cluster> clusters, Actor actor)
+    {
+        if (!actor.IsAgencyOperator)
+        {
+            return clusters.Where(_ => false);
+        }
+
+        var territories = actor.Territories.ToArray();
+        return clusters.Where(c => territories.Contains(c.Territory));
     }
 }

@@ -58,6 +58,9 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
         }
     }
 
+    public override Task<bool> SumOlderReportsAsync(PortalDbContext context, CancellationToken cancellationToken) =>
+        SummedReports.CatchUpAsync(context, cancellationToken);
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
@@ -103,6 +106,7 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
 
         await AppendOnlyTable.ProtectAsync(context, AuditMapping.Table, cancellationToken);
         await NumberedChanges.BeginAsync(context, ReceivedReportMapping.Table, cancellationToken);
+        await SummedReports.KeepAsync(context, cancellationToken);
     }
 
     private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)

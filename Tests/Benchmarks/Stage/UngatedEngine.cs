@@ -15,6 +15,8 @@ internal sealed class UngatedEngine(string connectionString) : DatabaseEngine
         await context.Database.MigrateAsync(cancellationToken);
     }
 
+    public override Task<bool> SumOlderReportsAsync(PortalDbContext context, CancellationToken cancellationToken) => Task.FromResult(false);
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 };
 

@@ -64,6 +64,7 @@ public sealed class UpgradeTests
         Assert.Equal((reportId, reportId), (
             await after.AskAsync<int>("SELECT ChangeNumber FROM ReceivedReports"), await after.AskAsync<int>("SELECT Last FROM ChangeCounters")));
         Assert.Contains("2021-06-15", expected, StringComparison.Ordinal);
+        Assert.Equal("2021-06-15", await after.AskAsync<string>("SELECT \"Day\" FROM \"DayFigures\" WHERE \"Basis\" = 0 AND \"Cases\" = 1"));
     }
 
     private static async Task<string> ReportAsync(TestPortal portal, int reportId)

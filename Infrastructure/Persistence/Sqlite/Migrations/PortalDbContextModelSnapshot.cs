@@ -331,6 +331,10 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Territory", "SurnameKey", "Id")
                         .HasDatabaseName("IX_ReceivedReports_BySurname");
 
+                    b.HasIndex("Territory", "ReceivedDay", "SchoolType", "SiteMunicipalityCode", "Role")
+                        .HasDatabaseName("IX_ReceivedReports_Waiting")
+                        .HasFilter("\"State\" = 0");
+
                     b.ToTable("ReceivedReports", (string)null);
                 });
 
@@ -953,6 +957,80 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Epidemic.Cluster", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassKey")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Contacts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SiteMunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StateAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StateBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StateByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "ClassKey", "FirstDay")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Clusters_OfClass");
+
+                    b.HasIndex("Territory", "State", "LastDay", "Id")
+                        .HasDatabaseName("IX_Clusters_ByState");
+
+                    b.ToTable("Clusters", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Policies.ReportingPolicy", b =>
                 {
                     b.Property<int>("Id")
@@ -1318,6 +1396,172 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("ChangeCounters", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Epidemic.ClassFigure", b =>
+                {
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassKey")
+                        .HasMaxLength(61)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Contacts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Basis", "Territory", "SiteId", "ClassKey", "Day", "SchoolType", "Role", "MunicipalityCode");
+
+                    b.ToTable("ClassFigures", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Epidemic.DayFigure", b =>
+                {
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Contacts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Basis", "Territory", "Day", "SchoolType", "Role");
+
+                    b.ToTable("DayFigures", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Epidemic.DelayFigure", b =>
+                {
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Territory", "Step", "Length", "Day", "SchoolType", "Role", "MunicipalityCode");
+
+                    b.ToTable("DelayFigures", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Epidemic.MunicipalityShape", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("MunicipalityShapes", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Epidemic.OfficialFigure", b =>
+                {
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Territory", "Day");
+
+                    b.ToTable("OfficialFigures", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Epidemic.PlaceFigure", b =>
+                {
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Contacts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Basis", "Territory", "MunicipalityCode", "Day", "SchoolType", "Role");
+
+                    b.ToTable("PlaceFigures", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Imports.RememberedColumns", b =>
                 {
                     b.Property<int>("Id")
@@ -1671,6 +1915,15 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("InstituteId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Epidemic.Cluster", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Schools.SchoolSite", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
