@@ -11,6 +11,7 @@ using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Rosters;
 
@@ -30,6 +31,7 @@ try
     builder.Services.AddPersistence();
     builder.Services.AddLiveUpdates();
     builder.Services.AddDelivery();
+    builder.Services.AddMail();
     builder.Services.AddImports();
     builder.Services.AddRosters();
     builder.Services.AddScreens();

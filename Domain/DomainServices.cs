@@ -6,6 +6,7 @@ using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Domain.Supplements;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Domain;
@@ -29,5 +30,6 @@ public static class DomainServices
         .AddSingleton<RosterKeeping>()
         .AddSingleton<AgencyDesk>()
         .AddSingleton<ConversationDesk>()
-        .AddSingleton<ClusterDesk>();
+        .AddSingleton<ClusterDesk>()
+        .AddSingleton<SupplementDesk>();
 }

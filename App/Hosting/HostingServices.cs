@@ -1,5 +1,6 @@
 using System.Net;
 using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Mail;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,8 @@ internal static class HostingServices
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<PortalOptions>>(AllowOwnHost);
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>(TrustProxies);
+        builder.Services.AddOptions<MailOptions>()
+            .PostConfigure<IOptions<PortalOptions>>((mail, portal) => mail.PortalAddress = portal.Value.PublicUri());
         if (builder.Environment.IsProduction())
         {
             builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);

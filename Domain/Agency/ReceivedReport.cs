@@ -1,9 +1,11 @@
+using System.Globalization;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Domain.Time;
 
 namespace CovidSchoolReporting.Domain.Agency;
@@ -232,6 +234,18 @@ public sealed class ReceivedReport
             : written.AsksForAnswer ? ReportEventKind.QuestionAsked
             : ReportEventKind.MessageSent;
         _events.Add(ReportEvent.Of(kind, written.SentAt, by.IsSchool ? null : by));
+    }
+
+    /// <summary>Notes that an integrazione was sent or judged.</summary>
+    public void Note(Supplement supplement, Actor by)
+    {
+        var (kind, at) = supplement.State switch
+        {
+            SupplementState.Accepted => (ReportEventKind.SupplementAccepted, supplement.JudgedAt!.Value),
+            SupplementState.Refused => (ReportEventKind.SupplementRefused, supplement.JudgedAt!.Value),
+            _ => (ReportEventKind.SupplementReceived, supplement.SentAt),
+        };
+        _events.Add(ReportEvent.Of(kind, at, by.IsSchool ? null : by, supplement.Number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private void Add(ReportEventKind kind, DateTime at, Actor by, string? subject = null)

@@ -17,4 +17,13 @@ public enum ReportEventKind
 
     /// <summary>The school wrote.</summary>
     MessageReceived,
+
+    /// <summary>The school added an integrazione; the subject is its number.</summary>
+    SupplementReceived,
+
+    /// <summary>An integrazione was accepted; the subject is its number.</summary>
+    SupplementAccepted,
+
+    /// <summary>An integrazione was refused; the subject is its number.</summary>
+    SupplementRefused,
 }

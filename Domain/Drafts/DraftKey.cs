@@ -17,6 +17,9 @@ public enum DraftKind
 
     /// <summary>A message between agency and school about a received case.</summary>
     Message = 5,
+
+    /// <summary>A contact that is added to a received case.</summary>
+    Supplement = 6,
 }
 
 /// <summary>
@@ -53,6 +56,8 @@ public sealed record DraftKey(DraftKind Kind, int? CaseId, int? ContactId, Guid?
     public static DraftKey ContactImport(int caseId) => new(DraftKind.ContactImport, caseId, null);
 
     public static DraftKey Message(int caseId) => new(DraftKind.Message, caseId, null);
+
+    public static DraftKey Supplement(int caseId) => new(DraftKind.Supplement, caseId, null);
 
     /// <summary>The same, in a place of its own beside this one: always the same place for one tab.</summary>
     public DraftKey Beside(Guid tab) =>

@@ -41,7 +41,7 @@ public sealed record FormDraft(PersonDraft Mine, PersonDraft Original, Guid Tab,
             var type = stored.Key.Kind switch
             {
                 DraftKind.Case => typeof(CaseDraft),
-                DraftKind.Contact => typeof(ContactDraft),
+                DraftKind.Contact or DraftKind.Supplement => typeof(ContactDraft),
                 _ => null,
             };
             return type is not null && JsonSerializer.Deserialize<Content>(stored.Content, _format) is

@@ -7,14 +7,18 @@ internal static class RetrySchedule
     /// <param name="attempts">Tries that have failed so far, this one included: 1 or more.</param>
     /// <param name="chance">A random number from 0 to 1: where between half of the wait and the whole of it.</param>
     /// <returns>Null when there is no further try.</returns>
-    public static TimeSpan? WaitAfter(int attempts, DeliveryOptions options, double chance)
+    public static TimeSpan? WaitAfter(int attempts, DeliveryOptions options, double chance) =>
+        WaitAfter(attempts, options.FirstRetrySeconds, options.LongestRetrySeconds, options.MaxAttempts, chance);
+
+    /// <inheritdoc cref="WaitAfter(int, DeliveryOptions, double)"/>
+    public static TimeSpan? WaitAfter(int attempts, int firstSeconds, int longestSeconds, int maxAttempts, double chance)
     {
-        if (attempts >= options.MaxAttempts)
+        if (attempts >= maxAttempts)
         {
             return null;
         }
 
-        var whole = Math.Min(options.FirstRetrySeconds * Math.Pow(2, attempts - 1), options.LongestRetrySeconds);
+        var whole = Math.Min(firstSeconds * Math.Pow(2, attempts - 1), longestSeconds);
         return TimeSpan.FromSeconds(whole * (1 + chance) / 2);
     }
 }

@@ -12,8 +12,8 @@ namespace CovidSchoolReporting.Infrastructure.Drafts;
 internal static class DraftQueries
 {
     /// <summary>
-    /// The actor's very own, young enough, and not of a case that is closed or of another institute. Those of messages are about
-    /// received cases instead, and of both sides.
+    /// The actor's very own, young enough, and not of a case that is closed or of another institute. Those of messages and
+    /// integrazioni are about received cases instead.
     /// </summary>
     public static IQueryable<SavedDraft> DraftsOf(this PortalDbContext context, Actor actor, DateTime notBefore)
     {
@@ -21,7 +21,7 @@ internal static class DraftQueries
         var received = context.ReceivedFor(actor);
         return context.Set<SavedDraft>().Where(d =>
             d.UserId == actor.UserId && d.InstituteId == actor.InstituteId && d.SavedAt > notBefore
-            && (d.CaseId == null || (d.Kind == DraftKind.Message ? received.Any(r => r.CaseId == d.CaseId) : openCases.Any(c => c.Id == d.CaseId))));
+            && (d.CaseId == null || (d.Kind == DraftKind.Message || d.Kind == DraftKind.Supplement ? received.Any(r => r.CaseId == d.CaseId) : openCases.Any(c => c.Id == d.CaseId))));
     }
 
     public static IQueryable<CovidCase> OpenCasesOf(this PortalDbContext context, Actor actor) =>

@@ -115,7 +115,7 @@ internal sealed class DraftStore(
         var drafts = await context.DraftsOf(actor, NotBefore).OrderByDescending(d => d.SavedAt).ThenByDescending(d => d.Id)
             .Select(d => new StoredDraft(
                 new DraftKey(d.Kind, d.CaseId, d.ContactId, d.Mark),
-                d.Kind == DraftKind.Case || d.Kind == DraftKind.Contact ? d.Content : "", // A list can be long, and names nobody.
+                d.Kind == DraftKind.Case || d.Kind == DraftKind.Contact || d.Kind == DraftKind.Supplement ? d.Content : "", // A list can be long, and names nobody.
                 d.SavedAt,
                 d.Version))
             .ToListAsync(cancellationToken);
@@ -130,7 +130,7 @@ internal sealed class DraftStore(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var over = await context.Set<SavedDraft>()
             .Where(d => d.SavedAt <= notBefore
-                || (d.Kind != DraftKind.Message && context.Set<CovidCase>().Any(c => c.Id == d.CaseId && c.Status == CaseStatus.Closed)))
+                || (d.Kind != DraftKind.Message && d.Kind != DraftKind.Supplement && context.Set<CovidCase>().Any(c => c.Id == d.CaseId && c.Status == CaseStatus.Closed)))
             .OrderBy(d => d.Id).Take(PruneAtOnce).Select(d => new { d.Id, d.Version }).ToListAsync(cancellationToken);
         over.ForEach(d => context.RemoveDraft(d.Id, d.Version));
         try
@@ -169,7 +169,7 @@ internal sealed class DraftStore(
 
     private static Task<bool> MayWriteAboutAsync(
         PortalDbContext context, Actor actor, DraftKind kind, int caseId, CancellationToken cancellationToken) =>
-        kind is DraftKind.Message
+        kind is DraftKind.Message or DraftKind.Supplement
             ? context.ReceivedFor(actor).AnyAsync(r => r.CaseId == caseId, cancellationToken)
             : context.OpenCasesOf(actor).AnyAsync(c => c.Id == caseId, cancellationToken);
 

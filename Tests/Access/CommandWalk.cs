@@ -1,3 +1,4 @@
+using System.Globalization;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
@@ -8,6 +9,7 @@ using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -113,6 +115,13 @@ internal sealed class CommandWalk(AccessStage stage)
             "IConversationQueries.NewsAsync" => NewsAsync(actor),
             "ConversationDesk.SendAsync" => Ask(stage.Portal.Get<ConversationDesk>().SendAsync(actor, subject.Case, new MessageDraft(Guid.NewGuid(), "Buongiorno"), _none)),
             "ConversationDesk.MarkReadAsync" => Ask(stage.Portal.Get<ConversationDesk>().MarkReadAsync(actor, subject.Case, 1, _none)),
+            "ISupplementQueries.ListAsync" => Ask(stage.Portal.Get<ISupplementQueries>().ListAsync(actor, subject.Case, _none)),
+            "ISupplementQueries.AcceptedAsync" => AddedAsync(actor, subject.Case, async _ => await stage.Portal.Get<ISupplementQueries>().AcceptedAsync(actor, subject.Case, _none)),
+            "SupplementDesk.SettingAsync" => Ask(stage.Portal.Get<SupplementDesk>().SettingAsync(actor, subject.Case, _none)),
+            "SupplementDesk.AddContactAsync" => Ask(stage.Portal.Get<SupplementDesk>().AddContactAsync(actor, subject.Case, NewSupplement(), _none)),
+            "SupplementDesk.CorrectAsync" => Ask(stage.Portal.Get<SupplementDesk>().CorrectAsync(actor, subject.Case, Correction(), _none)),
+            "SupplementDesk.AcceptAsync" => AddedAsync(actor, subject.Case, number => Ask(stage.Portal.Get<SupplementDesk>().AcceptAsync(actor, subject.Case, number, _none))),
+            "SupplementDesk.RefuseAsync" => AddedAsync(actor, subject.Case, number => Ask(stage.Portal.Get<SupplementDesk>().RefuseAsync(actor, subject.Case, number, "Doppio", _none))),
             "IColumnMemory.RememberAsync" => RememberAsync(actor, actor),
             "IColumnMemory.RecallAsync" => RememberAsync(stage.ActorOf(Visitor.Referent), actor),
             "IRosterQueries.ExistsAsync" => Ask(roster.ExistsAsync(actor, _none)),
@@ -168,6 +177,26 @@ internal sealed class CommandWalk(AccessStage stage)
         return await stage.Portal.Get<IConversationQueries>().NewsAsync(actor, _none);
     }
 
+    /// <summary>Asks about what the school has just added to its closed case; of it something is accepted already.</summary>
+    private async Task<object?> AddedAsync(Actor actor, int caseId, Func<int, Task<object?>> ask)
+    {
+        var (desk, closed) = (stage.Portal.Get<SupplementDesk>(), stage.Subjects.Closed.Case);
+        var (school, staff) = (stage.ActorOf(Visitor.Referent), stage.ActorOf(Visitor.OperatorHere));
+        var first = (SupplementOutcome.Done)await desk.CorrectAsync(school, closed, Correction(), _none);
+        await desk.AcceptAsync(staff, closed, first.Number, _none);
+        var next = (SupplementOutcome.Done)await desk.CorrectAsync(school, closed, Correction(), _none);
+        return await ask(caseId == closed ? next.Number : Subjects.Unknown);
+    }
+
+    private static CorrectionDraft Correction() =>
+        new(Guid.NewGuid(), null, nameof(PersonDraft.Phone), $"347{Random.Shared.Next(1_000_000, 9_999_999)}");
+
+    private static ContactDraft NewSupplement() => Drafts.Contact(d =>
+    {
+        // Somebody new each time: the same person twice would be a warning.
+        (d.Surname, d.BirthDate) = ("Pioppini", new DateOnly(2009, 1, 1).AddDays(Random.Shared.Next(700)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture));
+    });
+
     /// <summary>What the second finds of what the first corrected.</summary>
     private async Task<object?> RememberAsync(Actor first, Actor second)
     {
@@ -219,6 +248,8 @@ internal sealed class CommandWalk(AccessStage stage)
         SendOutcome.NotFound => Verdict.NotThere,
         SendOutcome.Sent or ConversationSheet or ConversationNews => Verdict.Yes,
         IReadOnlyList<ConversationNews> news => news.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        SupplementOutcome.NotFound or AcceptedSupplements { Corrections.Count: 0 } => Verdict.NotThere,
+        SupplementOutcome.Done or AcceptedSupplements or ContactSetting or IReadOnlyList<SupplementRow> => Verdict.Yes,
         DraftOutcome.Refused => Verdict.NotThere,
         DraftOutcome.Kept or StoredDraft or DraftRow => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,

@@ -12,6 +12,7 @@ using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Imports;
@@ -79,6 +80,8 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<IKnownPeople>();
         Share<IConversationQueries>();
         Share<ConversationDesk>();
+        Share<ISupplementQueries>();
+        Share<SupplementDesk>();
         Share<ICaseStore>();
         Share<CaseDraftValidator>();
         Share<ContactDraftValidator>();

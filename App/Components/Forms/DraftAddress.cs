@@ -18,6 +18,7 @@ public static class DraftAddress
             { Kind: DraftKind.Contact, ContactId: null } => $"/casi/{key.CaseId}/contatti/nuovo",
             { Kind: DraftKind.Contact } => $"/casi/{key.CaseId}/contatti/{key.ContactId}",
             { Kind: DraftKind.Message } => $"/casi/{key.CaseId}/messaggi",
+            { Kind: DraftKind.Supplement } => $"/casi/{key.CaseId}/integrazioni/contatto",
             { Kind: DraftKind.ContactImport } => $"/casi/{key.CaseId}/contatti/elenco",
             _ => "/classi/carica",
         };

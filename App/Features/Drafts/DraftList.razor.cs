@@ -43,6 +43,7 @@ public partial class DraftList
         { Kind: DraftKind.Contact, ContactId: null } => Text["NewContact", key.CaseId!],
         { Kind: DraftKind.Contact } => Text["Contact", key.ContactId, key.CaseId!],
         { Kind: DraftKind.Message } => Text["Message", key.CaseId!],
+        { Kind: DraftKind.Supplement } => Text["Supplement", key.CaseId!],
         { Kind: DraftKind.ContactImport } => Text["ContactImport", key.CaseId!],
         _ => Text["RosterImport"],
     };

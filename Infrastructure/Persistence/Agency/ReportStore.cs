@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Agency;
 
 /// <inheritdoc cref="IReportStore"/>
 internal sealed class ReportStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub) : IReportStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, SchoolNotices notices) : IReportStore
 {
     /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 10;
@@ -28,7 +29,13 @@ internal sealed class ReportStore(
                 return null;
             }
 
+            var before = report.State;
             var result = change(report);
+            if (before != AgencyState.MeasuresIssued && report.State == AgencyState.MeasuresIssued)
+            {
+                await notices.PrepareAsync(context, report.InstituteId, MailKind.MeasuresIssued, cancellationToken);
+            }
+
             try
             {
                 if (await context.SaveChangesAsync(cancellationToken) > 0)
@@ -38,7 +45,8 @@ internal sealed class ReportStore(
 
                 return result;
             }
-            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            catch (DbUpdateException exception) when (tries < MostTries
+                && (exception is DbUpdateConcurrencyException || engine.IsDuplicate(exception)))
             {
                 // A colleague was first: look at what there is now, and judge again.
             }

@@ -2,13 +2,14 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 
 /// <inheritdoc cref="IConversationStore"/>
 internal sealed class ConversationStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub) : IConversationStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, SchoolNotices notices) : IConversationStore
 {
     /// <summary>Each try that fails means that somebody else wrote in the same conversation: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 20;
@@ -36,6 +37,10 @@ internal sealed class ConversationStore(
                 foreach (var written in conversation.Messages.Skip(before))
                 {
                     report.Note(written, actor);
+                    if (written.AsksForAnswer)
+                    {
+                        await notices.PrepareAsync(context, report.InstituteId, MailKind.QuestionWaits, cancellationToken);
+                    }
                 }
 
                 if (stored is null && conversation.Messages.Count > 0)

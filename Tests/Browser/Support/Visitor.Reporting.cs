@@ -59,6 +59,14 @@ public sealed partial class Visitor
         await TypeAndLeaveAsync("Data ultimo contatto con il caso", draft.LastContactDate);
     }
 
+    /// <summary>Fills the form of a contact that is added to a closed case.</summary>
+    public async Task FillAddedContactAsync(ContactDraft draft)
+    {
+        await FillPersonAsync(draft);
+        await TypeAsync("Telefono cellulare", draft.Phone);
+        await TypeAndLeaveAsync("Data ultimo contatto con il caso", draft.LastContactDate);
+    }
+
     /// <summary>Closes a case from the list.</summary>
     /// <returns>The protocol number, as the row shows it.</returns>
     public async Task<string> CloseAndSendAsync(int caseId)
