@@ -1,7 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
-using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
