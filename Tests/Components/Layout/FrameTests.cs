@@ -17,7 +17,7 @@ public sealed class FrameTests : ScreenContext
     [Theory]
     [InlineData(Role.HeadTeacher, "Home,Casi,Classi,Guida")]
     [InlineData(Role.Referent, "Home,Casi,Classi,Guida")]
-    [InlineData(Role.AgencyOperator, "Home,Casi ricevuti,Guida")]
+    [InlineData(Role.AgencyOperator, "Home,Casi ricevuti,Focolai,Andamento,Guida")]
     [InlineData(Role.AgencyAdministrator, "Home,Regole,Guida")]
     public void Navigation_ForARole_OffersOnlyItsPlaces(Role role, string expected)
     {
