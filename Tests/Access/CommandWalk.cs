@@ -243,7 +243,7 @@ internal sealed class CommandWalk(AccessStage stage)
         IReadOnlyCollection<RosterEvent> events => events.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyList<KnownPerson> known => known.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         SaveOutcome.Locked or SaveManyOutcome.Locked or PolicyOutcome.Refused => Verdict.Locked,
-        SaveOutcome.Saved or SaveManyOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or StepOutcome.Done or PolicyOutcome.Done => Verdict.Yes,
+        SaveOutcome.Saved or SaveManyOutcome.Saved or CloseOutcome.Closed or TakeInChargeOutcome.TakenInCharge or StepOutcome.Done or StepOutcome.TooEarly or PolicyOutcome.Done => Verdict.Yes,
         CaseDraft or CaseRow or CaseSheet or ReportSheet or ColumnMapping or PolicyTimeline => Verdict.Yes,
         SendOutcome.NotFound => Verdict.NotThere,
         SendOutcome.Sent or ConversationSheet or ConversationNews => Verdict.Yes,
