@@ -14,6 +14,11 @@ public sealed class EpidemicTests(BrowserFixture fixture) : BrowserTest(fixture)
         await using var portal = await PortalProcess.StartAsync();
         await using var database = await BrowserFixture.OpenDatabaseAsync(portal);
         var school = await Fixture.NewSchoolAsync(database);
+        var (first, second) = (await school.HasCaseAsync(), await school.HasCaseAsync(d => d.Surname = "Quercioli"));
+        await school.HasContactAsync(first);
+        await school.HasContactAsync(second);
+        var referent = await NewVisitorAsync(portal);
+        await referent.SignInAsync(school.Referent, "/casi");
         var ada = await NewVisitorAsync(portal);
         var look = new Accessibility(ada);
         await ada.SignInAsAsync("Sergio Valli", "/ats/andamento");
@@ -24,9 +29,9 @@ public sealed class EpidemicTests(BrowserFixture fixture) : BrowserTest(fixture)
         await look.LookAtAsync("figures without cases");
         await page.EvaluateAsync("window.same = true");
 
-        await school.ClosedAsync(await school.HasCaseAsync());
+        await referent.CloseAndSendAsync(first);
         await Expect(cases).ToHaveTextAsync("1");
-        await school.ClosedAsync(await school.HasCaseAsync(d => d.Surname = "Quercioli"));
+        await referent.CloseAndSendAsync(second);
         await Expect(cases).ToHaveTextAsync("2");
         Assert.True(await page.EvaluateAsync<bool>("window.same"));
 

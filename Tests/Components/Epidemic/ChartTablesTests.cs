@@ -111,6 +111,17 @@ public sealed class ChartTablesTests : ScreenContext
         Assert.Contains("Di 1 comuni con casi", map.Find(".map-missing").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void MapChart_AnotherCaseArrives_IsDrawnAnew()
+    {
+        var figures = Random(seed: 1).Figures with { Places = [new PlaceCount("F205", 1, 0, null), new PlaceCount("I690", 1, 0, null)] };
+        var map = Render<MapChart>(m => m.Add(x => x.Figures, figures).Add(x => x.View, _view).Add(x => x.Territories, [Territory.Milano]).Add(x => x.Shapes, []));
+
+        map.Render(m => m.Add(x => x.Figures, figures with { Places = [new PlaceCount("I690", 7, 0, null), new PlaceCount("F205", 1, 0, null)] }));
+
+        Assert.Equal("Sesto San Giovanni (MI): 7 casi", map.Find("svg.comuni a[href*=I690] title").TextContent);
+    }
+
     [Theory]
     [InlineData(0, 4)]
     [InlineData(1, 1)]
