@@ -62,7 +62,7 @@ public sealed class ConversationTests(BrowserFixture fixture) : BrowserTest(fixt
         await referent.Link($"Messaggio ad ATS sul caso {caseId}").ClickAsync();
         await Expect(referent.Field(School)).ToHaveValueAsync("Mezza risposta");
         await referent.Button(Send).ClickAsync();
-        await Expect(staff.Page.Locator(".message")).ToContainTextAsync("Mezza risposta", new() { Timeout = AtOnce });
+        await Expect(staff.Page.Locator(".message")).ToContainTextAsync("Mezza risposta");
         await referent.Page.ReloadAsync();
         await Expect(referent.Field(School)).ToHaveValueAsync("");
     }
