@@ -2,6 +2,7 @@ using System.Text.Json;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Support;
@@ -40,6 +41,25 @@ public sealed class UpgradeTests
         await using var upgraded = await after.OpenAsync();
         var contact = await upgraded.Set<Contact>().SingleAsync();
         Assert.Equal((contactId, referent.InstituteId), (contact.Id, contact.InstituteId));
+    }
+
+    [Fact]
+    public async Task Prepare_DraftsThatOnlySchoolsHad_AreStillThere()
+    {
+        await using var before = await TestPortal.StartAsync();
+        var referent = await before.AddSchoolAsync();
+        var key = DraftKey.NewCase(Guid.NewGuid());
+        Assert.IsType<DraftOutcome.Kept>(await before.Get<IDraftStore>().SaveAsync(referent, key, """{"a":"Rossi"}""", 0, Patience));
+        var expected = await before.Get<IDraftStore>().FindAsync(referent, key, Patience);
+        var older = await AsItWasAsync(before, "Drafts", "Institutes", "Drafts");
+
+        await using var after = await TestPortal.StartAsync(databasePath: older);
+
+        Assert.Equal(expected, await after.Get<IDraftStore>().FindAsync(referent, key, Patience));
+        Assert.Equal(0, await after.AskAsync<int>("""SELECT COUNT(*) FROM "pragma_foreign_key_check" """));
+        Assert.Equal(
+            "Drafts,IX_Drafts_Case,IX_Drafts_InstituteId,IX_Drafts_SavedAt,IX_Drafts_Slot,IX_Drafts_SlotOfAgency",
+            await after.AskAsync<string>("""SELECT group_concat(name) FROM (SELECT name FROM sqlite_master WHERE tbl_name = 'Drafts' ORDER BY name)"""));
     }
 
     [Fact]
@@ -84,14 +104,18 @@ public sealed class UpgradeTests
     }
 
     /// <summary>The same schools, cases and contacts in the tables of the first release.</summary>
-    private static async Task<string> AsTheFirstReleaseHadItAsync(TestPortal portal)
+    private static Task<string> AsTheFirstReleaseHadItAsync(TestPortal portal) =>
+        AsItWasAsync(portal, "Initial", "Institutes", "SchoolSites", "Cases", "Contacts", "ReceivedReports");
+
+    /// <summary>The same rows in the tables as they were after a migration.</summary>
+    private static async Task<string> AsItWasAsync(TestPortal portal, string migration, params string[] tables)
     {
-        var path = portal.DatabasePath + ".first-release";
+        var path = $"{portal.DatabasePath}.{migration}";
         await using var context = new PortalDbContext(new DbContextOptionsBuilder<PortalDbContext>().UseSqlite($"Data Source={path};Pooling=False").Options);
-        await context.GetService<IMigrator>().MigrateAsync("Initial");
+        await context.GetService<IMigrator>().MigrateAsync(migration);
         await context.Database.OpenConnectionAsync();
         await context.Database.ExecuteSqlAsync($"ATTACH {portal.DatabasePath} AS filled");
-        foreach (var table in new[] { "Institutes", "SchoolSites", "Cases", "Contacts", "ReceivedReports" })
+        foreach (var table in tables)
         {
             var columns = await context.Database
                 .SqlQuery<string>($"SELECT '\"' || name || '\"' AS \"Value\" FROM pragma_table_info({table}, 'main')").ToListAsync();

@@ -11,13 +11,35 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<int>(
-                name: "InstituteId",
-                table: "Drafts",
-                type: "INTEGER",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER");
+            // An operator's draft has no institute. SQLite cannot alter a column, and the rebuild that EF Core would make is not one
+            // transaction: a portal killed in its middle would lose what people had typed. No table refers to this one, so it is rebuilt here.
+            migrationBuilder.Sql("""
+                CREATE TABLE "Drafts_Rebuilt" (
+                    "Id" INTEGER NOT NULL CONSTRAINT "PK_Drafts" PRIMARY KEY AUTOINCREMENT,
+                    "CaseId" INTEGER NULL,
+                    "ContactId" INTEGER NULL,
+                    "Content" TEXT NOT NULL,
+                    "InstituteId" INTEGER NULL,
+                    "Kind" INTEGER NOT NULL,
+                    "Mark" TEXT NULL,
+                    "SavedAt" TEXT NOT NULL,
+                    "Slot" TEXT NOT NULL,
+                    "UserId" INTEGER NOT NULL,
+                    "Version" INTEGER NOT NULL,
+                    CONSTRAINT "FK_Drafts_Cases_CaseId" FOREIGN KEY ("CaseId") REFERENCES "Cases" ("Id") ON DELETE CASCADE,
+                    CONSTRAINT "FK_Drafts_Institutes_InstituteId" FOREIGN KEY ("InstituteId") REFERENCES "Institutes" ("Id") ON DELETE CASCADE
+                )
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO "Drafts_Rebuilt" ("Id", "CaseId", "ContactId", "Content", "InstituteId", "Kind", "Mark", "SavedAt", "Slot", "UserId", "Version")
+                SELECT "Id", "CaseId", "ContactId", "Content", "InstituteId", "Kind", "Mark", "SavedAt", "Slot", "UserId", "Version" FROM "Drafts"
+                """);
+            migrationBuilder.Sql("""DROP TABLE "Drafts" """);
+            migrationBuilder.Sql("""ALTER TABLE "Drafts_Rebuilt" RENAME TO "Drafts" """);
+            migrationBuilder.Sql("""CREATE INDEX "IX_Drafts_Case" ON "Drafts" ("CaseId")""");
+            migrationBuilder.Sql("""CREATE INDEX "IX_Drafts_InstituteId" ON "Drafts" ("InstituteId")""");
+            migrationBuilder.Sql("""CREATE INDEX "IX_Drafts_SavedAt" ON "Drafts" ("SavedAt")""");
+            migrationBuilder.Sql("""CREATE UNIQUE INDEX "IX_Drafts_Slot" ON "Drafts" ("UserId", "InstituteId", "Slot")""");
 
             migrationBuilder.CreateTable(
                 name: "Conversations",
