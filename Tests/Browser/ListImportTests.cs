@@ -73,7 +73,7 @@ public sealed class ListImportTests(BrowserFixture fixture) : BrowserTest(fixtur
         var keys = new Keyboard(referent);
         var effort = await Effort.BeginAsync(referent);
         await keys.TabAndPressAsync("Incolla o carica un elenco");
-        await Expect(referent.Heading).ToHaveTextAsync("Incolla o carica un elenco");
+        await keys.ArriveAsync("Incolla o carica un elenco");
         await keys.TabToAsync("Righe copiate da Excel, LibreOffice o da una pagina web");
         await referent.PasteAsync(SchoolClass.Copied(pupils));
         await Expect(referent.Page.Locator("h2:focus")).ToHaveCountAsync(1); // What was read takes the focus: Tab goes on from there.

@@ -40,6 +40,16 @@ internal sealed class Keyboard(Visitor visitor)
         Assert.Fail($"No Tab leads to «{name}», only to: {string.Join(" > ", stops)}");
     }
 
+    /// <summary>
+    /// Waits for a page that was asked for. It puts the focus on its heading once it stands there: a key that is pressed before
+    /// that meets the heading instead of what Tab had reached.
+    /// </summary>
+    public async Task ArriveAsync(string heading)
+    {
+        await Expect(visitor.Heading).ToHaveTextAsync(heading);
+        await Expect(visitor.Heading).ToBeFocusedAsync();
+    }
+
     public async Task TabAndPressAsync(string name, string key = "Enter")
     {
         await TabToAsync(name);
