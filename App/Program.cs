@@ -4,6 +4,8 @@ using CovidSchoolReporting.App.Features.Api;
 using CovidSchoolReporting.App.Features.Drafts;
 using CovidSchoolReporting.App.Features.Epidemic;
 using CovidSchoolReporting.App.Features.Imports;
+using CovidSchoolReporting.App.Features.Letters;
+using CovidSchoolReporting.App.Features.LineLists;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
@@ -33,6 +35,7 @@ try
     builder.Services.AddDelivery();
     builder.Services.AddMail();
     builder.Services.AddImports();
+    builder.Services.AddLineLists();
     builder.Services.AddRosters();
     builder.Services.AddScreens();
 
@@ -55,6 +58,8 @@ try
     app.MapDrafts();
     app.MapApi();
     app.MapEpidemic();
+    app.MapLetters();
+    app.MapLineLists();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     return await app.RunPortalAsync();
 }

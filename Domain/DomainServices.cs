@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -31,5 +32,9 @@ public static class DomainServices
         .AddSingleton<AgencyDesk>()
         .AddSingleton<ConversationDesk>()
         .AddSingleton<ClusterDesk>()
-        .AddSingleton<SupplementDesk>();
+        .AddSingleton<SupplementDesk>()
+        .AddSingleton<LetterTemplateValidator>()
+        .AddSingleton<LetterTemplateDesk>()
+        .AddSingleton<DueLetters>()
+        .AddSingleton<LetterIssuing>();
 }

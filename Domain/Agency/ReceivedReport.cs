@@ -1,11 +1,8 @@
-using System.Globalization;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Schools;
-using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Domain.Time;
 
 namespace CovidSchoolReporting.Domain.Agency;
@@ -14,7 +11,7 @@ namespace CovidSchoolReporting.Domain.Agency;
 /// A report as the agency has it: its number, and what its staff do with it. The case itself stays as the school sent it;
 /// what a list shows of it is repeated here, and cannot grow old because a closed case never changes.
 /// </summary>
-public sealed class ReceivedReport
+public sealed partial class ReceivedReport
 {
     private readonly List<ReportEvent> _events = [];
 
@@ -225,27 +222,6 @@ public sealed class ReceivedReport
         (State, ConcludedBy, ConcludedByName, ConcludedAt) = (AgencyState.Concluded, by.UserId, by.DisplayName, now);
         Add(ReportEventKind.Concluded, now, by);
         return true;
-    }
-
-    /// <summary>Notes that something was written about the report, which itself stays as it is.</summary>
-    public void Note(Message written, Actor by)
-    {
-        var kind = written.Side is ConversationSide.School ? ReportEventKind.MessageReceived
-            : written.AsksForAnswer ? ReportEventKind.QuestionAsked
-            : ReportEventKind.MessageSent;
-        _events.Add(ReportEvent.Of(kind, written.SentAt, by.IsSchool ? null : by));
-    }
-
-    /// <summary>Notes that an integrazione was sent or judged.</summary>
-    public void Note(Supplement supplement, Actor by)
-    {
-        var (kind, at) = supplement.State switch
-        {
-            SupplementState.Accepted => (ReportEventKind.SupplementAccepted, supplement.JudgedAt!.Value),
-            SupplementState.Refused => (ReportEventKind.SupplementRefused, supplement.JudgedAt!.Value),
-            _ => (ReportEventKind.SupplementReceived, supplement.SentAt),
-        };
-        _events.Add(ReportEvent.Of(kind, at, by.IsSchool ? null : by, supplement.Number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private void Add(ReportEventKind kind, DateTime at, Actor by, string? subject = null)

@@ -26,4 +26,7 @@ public enum ReportEventKind
 
     /// <summary>An integrazione was refused; the subject is its number.</summary>
     SupplementRefused,
+
+    /// <summary>Letters were issued; the subject counts them.</summary>
+    LettersIssued,
 }

@@ -20,4 +20,7 @@ public enum AuditAction
 
     /// <summary>Another system of the agency read reports or contacts over the HTTP API.</summary>
     ApiRead,
+
+    /// <summary>A line list of cases or contacts was made as a file.</summary>
+    ListExported,
 }

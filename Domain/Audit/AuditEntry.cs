@@ -11,6 +11,8 @@ public sealed class AuditEntry
 {
     public const int ScreenMaxLength = 80;
 
+    public const int DetailsMaxLength = 200;
+
     private AuditEntry()
     {
     }
@@ -42,10 +44,13 @@ public sealed class AuditEntry
     /// <summary>How many people it was about.</summary>
     public int PersonCount { get; private init; }
 
+    /// <summary>What else says what was done, such as the filter of a list: words of the portal's own and never what somebody typed. Null mostly.</summary>
+    public string? Details { get; private init; }
+
     /// <summary>Something that a user did.</summary>
     /// <param name="record">The one record that it was about; null when it was about many.</param>
     public static AuditEntry By(
-        Actor actor, AuditAction action, string screen, int personCount, DateTime now, AuditRecord? record = null) => new()
+        Actor actor, AuditAction action, string screen, int personCount, DateTime now, AuditRecord? record = null, string? details = null) => new()
         {
             At = now,
             UserId = actor.UserId,
@@ -55,6 +60,7 @@ public sealed class AuditEntry
             RecordKind = record?.Kind,
             RecordId = record?.Id,
             PersonCount = personCount,
+            Details = details is null || details.Length <= DetailsMaxLength ? details : throw new ArgumentOutOfRangeException(nameof(details), details, "Too long."),
         };
 
     /// <summary>Something that another system of the agency did.</summary>

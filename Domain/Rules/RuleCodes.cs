@@ -25,6 +25,11 @@ public static class RuleCodes
     public const string PolicySymptomFreeLonger = nameof(PolicySymptomFreeLonger);
     public const string PolicyLongestShorter = nameof(PolicyLongestShorter);
 
+    public const string LetterTitleField = nameof(LetterTitleField);
+    public const string LetterUnknownField = nameof(LetterUnknownField);
+    public const string LetterBrace = nameof(LetterBrace);
+    public const string LetterUnprintable = nameof(LetterUnprintable);
+
     public const string LastDayInFuture = nameof(LastDayInFuture);
     public const string SwabInFuture = nameof(SwabInFuture);
     public const string OnsetInFuture = nameof(OnsetInFuture);

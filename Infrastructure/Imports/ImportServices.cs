@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Infrastructure.LineLists;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Infrastructure.Imports;
@@ -6,4 +7,7 @@ public static class ImportServices
 {
     /// <summary>Reading lists of people from files and pasted text.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services.AddSingleton<TableReader>();
+
+    /// <summary>Making line lists as files.</summary>
+    public static IServiceCollection AddLineLists(this IServiceCollection services) => services.AddSingleton<LineListExports>();
 }

@@ -2,6 +2,8 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Supplements;
@@ -13,6 +15,8 @@ using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 using CovidSchoolReporting.Infrastructure.Persistence.Imports;
+using CovidSchoolReporting.Infrastructure.Persistence.Letters;
+using CovidSchoolReporting.Infrastructure.Persistence.LineLists;
 using CovidSchoolReporting.Infrastructure.Persistence.Policies;
 using CovidSchoolReporting.Infrastructure.Persistence.Rosters;
 using CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
@@ -55,6 +59,9 @@ public static class PersistenceServices
         services.AddSingleton<ISupplementStore, SupplementStore>();
         services.AddSingleton<ISupplementQueries, SupplementQueries>();
         services.AddNotices();
+        services.AddSingleton<ILetterTemplateStore, LetterTemplateStore>();
+        services.AddSingleton<IIssuedLetterStore, IssuedLetterStore>();
+        services.AddSingleton<ILineListSource, LineListSource>();
         services.AddDrafts();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
@@ -65,7 +72,7 @@ public static class PersistenceServices
         return services;
     }
 
-    /// <summary>Creates or updates the schema, and gives an empty database its policies, older cases theirs, and older reports their place in the figures. Called once, before the portal listens.</summary>
+    /// <summary>Creates or updates the schema, and gives an empty database its policies and letters, older cases their policy, and older reports their place in the figures. Called once, before the portal listens.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         var factory = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
@@ -75,5 +82,6 @@ public static class PersistenceServices
         await PolicySeed.SowAsync(context, engine, cancellationToken);
         await PolicySeed.AdoptCasesAsync(context, cancellationToken);
         await EpidemicServices.CatchUpAsync(context, engine, services.GetRequiredService<PortalClock>(), cancellationToken);
+        await LetterSeed.SowAsync(context, engine, cancellationToken);
     }
 }

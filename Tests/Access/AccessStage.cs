@@ -6,6 +6,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Epidemic;
+using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -13,6 +14,7 @@ using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Epidemic;
 using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Authentication;
@@ -61,7 +63,7 @@ public sealed class AccessStage : IAsyncLifetime
         Process = await PortalProcess.StartAsync();
         Portal = await TestPortal.StartAsync(services => services
             .AddSingleton(new SessionLimits(TimeSpan.FromDays(1), TimeSpan.FromDays(1))).AddUserStores().AddSessionStores()
-            .AddDelivery()
+            .AddDelivery().AddLineLists()
             .Configure<DatabaseOptions>(options => options.Path = Process.DatabasePath)
             .ConfigureDbContext<PortalDbContext>(builder => builder.AddInterceptors(Statements)));
         var directory = Portal.Get<UserDirectory>();
@@ -176,6 +178,7 @@ public sealed class AccessStage : IAsyncLifetime
         var report = await SendAsync(referent, closed);
         await SendAsync(_pandini!, othersClosed);
         await SendAsync(referent, await FreshCaseAsync());
+        var letter = await IssueAsync(report);
         return new Subjects
         {
             Own = own,
@@ -185,6 +188,7 @@ public sealed class AccessStage : IAsyncLifetime
             Gone = [deleted, another.Contact, othersOpen.Contact, Subjects.Unknown],
             Report = report,
             Cluster = await ClusterAsync(),
+            Letter = letter,
             Policies = (
                 (await Portal.Get<IPolicyStore>().TimelineAsync(CancellationToken.None)).InForceOn(new DateOnly(2020, 11, 25)).Id,
                 await FreshPolicyAsync(planned: false)),
@@ -217,6 +221,17 @@ public sealed class AccessStage : IAsyncLifetime
         Assert.Equal(2, (await Portal.Get<GeometryImport>().ImportAsync(file)).Saved);
         await using var context = await Portal.OpenAsync();
         return Assert.Single(await context.Set<Cluster>().Select(c => c.Id).ToListAsync());
+    }
+
+    /// <summary>The report's letters are issued, and its measures are out.</summary>
+    private async Task<string> IssueAsync(int report)
+    {
+        var (agency, letters) = (_users[Visitor.OperatorHere].ToActor(), Portal.Get<LetterIssuing>());
+        var due = (await letters.OpenAsync(agency, report, CancellationToken.None))!.Due;
+        await letters.IssueAsync(agency, new IssueRequest(report, Subjects.Issue, due.Select(one => one.Key).ToHashSet(), []), CancellationToken.None);
+        await Portal.Get<AgencyDesk>().TakeInChargeAsync(agency, report, CancellationToken.None);
+        await Portal.Get<AgencyDesk>().IssueMeasuresAsync(agency, report, CancellationToken.None);
+        return due[0].Key;
     }
 
     private async Task<CaseIds> OfPandiniAsync()

@@ -7,8 +7,10 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Infrastructure.LineLists;
 
 namespace CovidSchoolReporting.Tests.Access;
 
@@ -47,9 +49,12 @@ public sealed class AccessTableTests
     [InlineData(typeof(ClusterDesk))]
     [InlineData(typeof(IColumnMemory))]
     [InlineData(typeof(PolicyDesk))]
+    [InlineData(typeof(LetterTemplateDesk))]
+    [InlineData(typeof(LetterIssuing))]
+    [InlineData(typeof(LineListExports))]
     public void Table_EveryQueryAndCommand_HasARow(Type service) => Assert.All(
         service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method.Name != nameof(RosterKeeping.ExpireAsync)), // Done by the portal itself, for nobody.
+            .Where(method => method.Name is not (nameof(RosterKeeping.ExpireAsync) or nameof(IDisposable.Dispose))), // Done by the portal itself, for nobody.
         method => Assert.Contains(AccessTable.Rows, row => row.How.Split(' ')[0] == $"{service.Name}.{method.Name}"));
 
     [Fact]

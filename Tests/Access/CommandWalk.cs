@@ -7,9 +7,12 @@ using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Supplements;
+using CovidSchoolReporting.Infrastructure.LineLists;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,6 +99,7 @@ internal sealed class CommandWalk(AccessStage stage)
         }
 
         var desk = stage.Portal.Get<PolicyDesk>();
+        var (texts, letters) = (stage.Portal.Get<LetterTemplateDesk>(), stage.Portal.Get<LetterIssuing>());
         return how.Split(' ')[0] switch
         {
             "ICaseQueries.ListAsync" => Ask(cases.ListAsync(actor, new CaseListRequest(Search: draft.Surname), _none)),
@@ -161,6 +165,17 @@ internal sealed class CommandWalk(AccessStage stage)
             "PolicyDesk.PublishAsync" => Ask(desk.PublishAsync(actor, subject.Policy, 1, _none)),
             "PolicyDesk.WithdrawAsync" => Ask(desk.WithdrawAsync(actor, subject.Policy, how.Contains("{planned}", StringComparison.Ordinal) ? 2 : 1, _none)),
             "PolicyDesk.RemoveDraftAsync" => Ask(desk.RemoveDraftAsync(actor, subject.Policy, 1, _none)),
+            "LetterTemplateDesk.ListAsync" => Ask(texts.ListAsync(actor, _none)),
+            "LetterTemplateDesk.SaveAsync" => TextAsync(text => texts.SaveAsync(actor, LetterTemplateDraft.Of(text), _none)),
+            "LetterTemplateDesk.RestoreAsync" => TextAsync(text => texts.RestoreAsync(actor, text.Kind, text.Language, text.Version, _none)),
+            "LetterTemplateDesk.WithdrawAsync" => TextAsync(text => texts.WithdrawAsync(actor, text.Kind, text.Language, text.Version, _none)),
+            "LetterIssuing.OpenAsync" => Ask(letters.OpenAsync(actor, subject.Report, _none)),
+            "LetterIssuing.IssueAsync" => Ask(letters.IssueAsync(
+                actor, new IssueRequest(subject.Report, Guid.NewGuid(), new HashSet<string> { stage.Subjects.Letter }, []), _none)),
+            "LetterIssuing.PagesAsync" => Ask(letters.PagesAsync(actor, subject.Report, Subjects.Issue, _none)),
+            "LetterIssuing.MeasureAsync" => Ask(letters.MeasureAsync(actor, subject.Case, _none)),
+            "LineListExports.MakeAsync" => Ask(stage.Portal.Get<LineListExports>().MakeAsync(actor, ContactList, LineListFormat.Csv, "/", new Progress<LineListProgress>(), _none)),
+            "LineListExports.Open" => OpenOthersAsync(actor),
             var unknown => throw new InvalidOperationException($"The walk knows no command '{unknown}'."),
         };
     }
@@ -196,6 +211,24 @@ internal sealed class CommandWalk(AccessStage stage)
         // Somebody new each time: the same person twice would be a warning.
         (d.Surname, d.BirthDate) = ("Pioppini", new DateOnly(2009, 1, 1).AddDays(Random.Shared.Next(700)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture));
     });
+
+    private static LineListRequest ContactList => new(LineListSubject.Contacts, new LineListFilter(), new HashSet<LineListColumn> { LineListColumn.Surname });
+
+    /// <summary>Asks for a list that another operator has made.</summary>
+    private async Task<object?> OpenOthersAsync(Actor actor)
+    {
+        var exports = stage.Portal.Get<LineListExports>();
+        var other = Actor.OfAgency(900_001, "Altra", Role.AgencyOperator, Enum.GetValues<Territory>());
+        var made = (LineListOutcome.Made)await exports.MakeAsync(other, ContactList, LineListFormat.Csv, "/", new Progress<LineListProgress>(), _none);
+        return exports.Open(actor, made.Key);
+    }
+
+    /// <summary>Acts on a text that may be taken out of use.</summary>
+    private async Task<object?> TextAsync(Func<LetterTemplate, Task<LetterTemplateOutcome>> act)
+    {
+        var all = await stage.Portal.Get<ILetterTemplateStore>().NewestAsync(_none);
+        return await act(all.First(text => text.Kind == LetterKind.IsolationEnd && text.Language == "en"));
+    }
 
     /// <summary>What the second finds of what the first corrected.</summary>
     private async Task<object?> RememberAsync(Actor first, Actor second)
@@ -250,6 +283,8 @@ internal sealed class CommandWalk(AccessStage stage)
         IReadOnlyList<ConversationNews> news => news.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         SupplementOutcome.NotFound or AcceptedSupplements { Corrections.Count: 0 } => Verdict.NotThere,
         SupplementOutcome.Done or AcceptedSupplements or ContactSetting or IReadOnlyList<SupplementRow> => Verdict.Yes,
+        LetterTemplateOutcome.NotFound or IssueOutcome.NotFound or LineListOutcome.NotFound => Verdict.NotThere,
+        LetterTemplateOutcome.Done or LineListOutcome.Made or IReadOnlyList<LetterTemplate> or LetterSheet or IssueOutcome.Issued or IReadOnlyList<LetterPage> => Verdict.Yes,
         DraftOutcome.Refused => Verdict.NotThere,
         DraftOutcome.Kept or StoredDraft or DraftRow => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,

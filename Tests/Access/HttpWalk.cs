@@ -75,11 +75,11 @@ internal sealed class HttpWalk(AccessStage stage)
         template.Contains("{own}", StringComparison.Ordinal) || template.Contains("{closed}", StringComparison.Ordinal)
         || template.Contains("{report}", StringComparison.Ordinal);
 
-    /// <summary>A list of contacts names them and not the case; a workbook is packed and shows nothing here.</summary>
+    /// <summary>A list of contacts names them and not the case; a workbook or a letter is packed and shows nothing here.</summary>
     private static bool IsShown(string address, string text) => Path.GetExtension(address) switch
     {
         ".csv" => AccessStage.NamesTheContact(text),
-        ".xlsx" => true,
+        ".xlsx" or ".pdf" => true,
         _ => AccessStage.NamesTheCase(text),
     };
 

@@ -30,6 +30,8 @@ internal static partial class Pages
         "^" + Parameter().Replace(template, match => match.Value switch
         {
             var id when id.EndsWith(":int}", StringComparison.Ordinal) => @"(\d+|\{[a-z-]+\})",
+            "{Word}" => "(classe|quarantena|fine-isolamento)",
+            "{Language}" => "[a-z]{2,3}",
             "{Step:regex(^elimina$)}" => "elimina",
             var other => throw new InvalidOperationException($"The walk does not know the parameter '{other}'."),
         }) + "$");

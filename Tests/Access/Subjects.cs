@@ -24,6 +24,12 @@ public sealed record Subjects
 
     public required int Cluster { get; init; }
 
+    /// <summary>Letters that were issued for <see cref="Report"/>.</summary>
+    public static Guid Issue { get; } = new("00000000-0000-0000-0000-00000000a75a");
+
+    /// <summary>A letter that the report calls for.</summary>
+    public required string Letter { get; init; }
+
     /// <summary>The rules in force, and a draft of others.</summary>
     public required (int InForce, int Draft) Policies { get; init; }
 
@@ -76,6 +82,6 @@ public sealed record Subject(int Case, int Contact, int Report, int Policy = Sub
             how = names.Aggregate(how, (text, name) => text.Replace(name, $"{id}", StringComparison.Ordinal));
         }
 
-        return how;
+        return how.Replace("{letters}", $"{Subjects.Issue}", StringComparison.Ordinal);
     }
 }

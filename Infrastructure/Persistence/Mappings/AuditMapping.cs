@@ -14,6 +14,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable(Table);
         builder.Property(e => e.Action).HasConversion<string>().HasMaxLength(40);
         builder.Property(e => e.RecordKind).HasConversion<string>().HasMaxLength(40);
+        builder.Property(e => e.Details).HasMaxLength(AuditEntry.DetailsMaxLength);
         builder.Property(e => e.Screen).HasMaxLength(AuditEntry.ScreenMaxLength);
 
         // No foreign keys: an entry outlives whatever it is about.

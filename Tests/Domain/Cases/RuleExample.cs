@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -98,6 +99,10 @@ internal sealed record RuleExample(
         OfPolicy(RuleCodes.PolicyWithoutTestShorter, "più breve che con il test", "shorter than with", d => d.Contacts[0].DaysWithoutTest = "9"),
         OfPolicy(RuleCodes.PolicySymptomFreeLonger, "gli ultimi dell'isolamento", "the last ones", d => d.Case[0].SymptomFreeDays = "11"),
         OfPolicy(RuleCodes.PolicyLongestShorter, "durata massima", "longest duration", d => d.Case[0].LongestDays = "9"),
+        OfLetter(RuleCodes.LetterTitleField, "non può contenere campi", "cannot hold fields", d => d.Title = "Per {Cognome}"),
+        OfLetter(RuleCodes.LetterUnknownField, "il campo {Cogome} non esiste", "no field {Cogome}", d => d.Body = "Per {Cogome}"),
+        OfLetter(RuleCodes.LetterBrace, "tra due parentesi graffe", "between two braces", d => d.Body = "Per Cognome}"),
+        OfLetter(RuleCodes.LetterUnprintable, "non può essere stampato", "cannot be printed", d => d.Body = "学校"),
         new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "give the reason", CloseWithoutAReason),
     ];
 
@@ -113,6 +118,14 @@ internal sealed record RuleExample(
 
     private static RuleExample OfPolicy(string code, string italian, string english, Action<PolicyDraft> change) =>
         new(code, FindingWeight.Error, italian, english, () => Rulebook.PolicyRules.Check(Drafts.Policy(change), Entities.Policies));
+
+    private static RuleExample OfLetter(string code, string italian, string english, Action<LetterTemplateDraft> change) => new(
+        code, FindingWeight.Error, italian, english, () =>
+        {
+            var draft = new LetterTemplateDraft { Kind = LetterKind.ContactQuarantine, Title = "Quarantena", Body = "Per {Nome} {Cognome}" };
+            change(draft);
+            return new LetterTemplateValidator().Check(draft);
+        });
 
     private static RuleExample OfRoster(string code, string italian, string english, Action<RosterDraft> change) => new(
         code, FindingWeight.Error, italian, english,

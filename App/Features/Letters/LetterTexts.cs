@@ -1,0 +1,4 @@
+namespace CovidSchoolReporting.App.Features.Letters;
+
+/// <summary>Names the texts of the letters' screens.</summary>
+public sealed class LetterTexts;

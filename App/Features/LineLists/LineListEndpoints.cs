@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.Domain.LineLists;
+using CovidSchoolReporting.Infrastructure.Imports;
+using CovidSchoolReporting.Infrastructure.LineLists;
+
+namespace CovidSchoolReporting.App.Features.LineLists;
+
+/// <summary>Gives a line list to whoever had it made.</summary>
+public static class LineListEndpoints
+{
+    public const string Page = "/ats/esporta";
+
+    public static string AddressOf(Guid key) => $"{Page}/{key}";
+
+    public static void MapLineLists(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet($"{Page}/{{key:guid}}", GiveAsync).RequireAuthorization(Policies.AgencyOperator);
+
+    private static async Task<IResult> GiveAsync(
+        Guid key, ClaimsPrincipal user, HttpContext http, CurrentActor current, LineListExports exports, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (exports.Open(await current.RequireAsync(user, cancellationToken), key) is not { } found)
+            {
+                return Results.NotFound();
+            }
+
+            var name = found.File.Subject == LineListSubject.Cases ? "casi" : "contatti";
+            http.Response.Headers.CacheControl = "no-store";
+            return found.File.Format == LineListFormat.Csv
+                ? Results.Stream(found.Content, TableWriter.CsvType, $"{name}.csv")
+                : Results.Stream(found.Content, TableWriter.XlsxType, $"{name}.xlsx");
+        }
+        catch (SessionEndedException)
+        {
+            return Results.Challenge();
+        }
+    }
+}

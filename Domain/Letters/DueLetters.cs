@@ -1,0 +1,114 @@
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Policies;
+
+namespace CovidSchoolReporting.Domain.Letters;
+
+/// <summary>
+/// Which letters a report calls for: one for the class, one for each contact whom the rules of the case put in quarantine, one for the end
+/// of the case's own isolation. Where the rules tell groups apart (vaccinated or not), which the portal does not know of a person, the longest term is written.
+/// </summary>
+public sealed class DueLetters(PlaceRegister places)
+{
+    public IReadOnlyList<DueLetter> Of(ReportSheet sheet, DateOnly today)
+    {
+        List<DueLetter> contacts = [.. sheet.Report.Contacts.Select(contact => OfContact(sheet, contact, today)).OfType<DueLetter>()];
+        return [.. new[] { OfClass(sheet, contacts, today) }.OfType<DueLetter>(), .. contacts, .. new[] { OfCase(sheet, today) }.OfType<DueLetter>()];
+    }
+
+    /// <summary>5 and B give «5 B»; the services for the youngest write the same name twice, and it is read once.</summary>
+    public static string ClassText(string className, string section) =>
+        string.Equals(className, section, StringComparison.OrdinalIgnoreCase) ? className : $"{className} {section}".Trim();
+
+    private DueLetter? OfContact(ReportSheet sheet, ReportedContact contact, DateOnly today)
+    {
+        var longest = sheet.Measures.For(contact.LastContactDate).Where(dates => dates.Rule.Kind == MeasureKind.Quarantine)
+            .MaxBy(dates => dates.WithoutTest ?? dates.WithTest);
+        if ((longest?.WithoutTest ?? longest?.WithTest) is not { } end)
+        {
+            return null;
+        }
+
+        var person = contact.Person;
+        var values = ValuesOf(sheet, person, today);
+        values[LetterField.QuarantineStart] = LenientDate.Format(contact.LastContactDate);
+        values[LetterField.QuarantineEnd] = LenientDate.Format(end);
+        if (longest!.WithTest is { } withTest && withTest < end)
+        {
+            values[LetterField.QuarantineEndWithTest] = LenientDate.Format(withTest);
+        }
+
+        return new DueLetter(
+            sheet.Row.Id, LetterKind.ContactQuarantine, contact.ContactId, $"{person.Surname} {person.Name}", contact.LastContactDate, end, values)
+        {
+            PersonKey = (person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null)
+                ?? $"{PersonSearch.Key(person.Surname, person.Name)} {person.BirthDate:yyyy-MM-dd}",
+        };
+    }
+
+    /// <summary>The period of the class spans those of its contacts: the school learns nobody's own dates.</summary>
+    private DueLetter? OfClass(ReportSheet sheet, List<DueLetter> contacts, DateOnly today)
+    {
+        if (contacts.Count == 0)
+        {
+            return null;
+        }
+
+        var (from, to) = (contacts.Min(letter => letter.From), contacts.Max(letter => letter.To)!.Value);
+        var values = ValuesOf(sheet, null, today);
+        values[LetterField.QuarantineStart] = LenientDate.Format(from);
+        values[LetterField.QuarantineEnd] = LenientDate.Format(to);
+        return new DueLetter(
+            sheet.Row.Id, LetterKind.ClassMeasure, null, values[LetterField.ClassName], from, to, values);
+    }
+
+    private DueLetter? OfCase(ReportSheet sheet, DateOnly today)
+    {
+        var longest = sheet.Measures.Isolation.Where(dates => dates.Rule.IsRequired).MaxBy(dates => dates.Earliest ?? dates.Latest);
+        if (longest is null || (sheet.Report.SymptomOnset ?? sheet.Report.PositiveSwabDate) is not { } start || (longest.Earliest ?? longest.Latest) is null)
+        {
+            return null;
+        }
+
+        var person = sheet.Report.Person;
+        var values = ValuesOf(sheet, person, today);
+        values[LetterField.IsolationStart] = LenientDate.Format(start);
+        Put(LetterField.IsolationEnd, longest.Earliest);
+        Put(LetterField.IsolationLongest, longest.Latest);
+        return new DueLetter(
+            sheet.Row.Id, LetterKind.IsolationEnd, null, $"{person.Surname} {person.Name}", start, longest.Earliest ?? longest.Latest, values);
+
+        void Put(LetterField field, DateOnly? day)
+        {
+            if (day is { } known)
+            {
+                values[field] = LenientDate.Format(known);
+            }
+        }
+    }
+
+    /// <summary>What every letter may say. Of the class alone, nothing of a person is there to be written.</summary>
+    private Dictionary<LetterField, string> ValuesOf(ReportSheet sheet, ReportedPersonData? person, DateOnly today)
+    {
+        var report = sheet.Report;
+        Dictionary<LetterField, string> values = new()
+        {
+            [LetterField.SchoolName] = report.SchoolName,
+            [LetterField.Municipality] = places.FindByCode(report.SiteMunicipalityCode)?.Label ?? report.SiteMunicipalityCode,
+            [LetterField.ClassName] = person is null ? ClassText(report.Person.ClassName, report.Person.Section) : ClassText(person.ClassName, person.Section),
+            [LetterField.Protocol] = sheet.Row.ProtocolNumber,
+            [LetterField.Today] = LenientDate.Format(today),
+        };
+        if (person is not null)
+        {
+            values[LetterField.Surname] = person.Surname;
+            values[LetterField.Name] = person.Name;
+            values[LetterField.BirthDate] = LenientDate.Format(person.BirthDate);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,36 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Cases;
+
+namespace CovidSchoolReporting.Domain.Letters;
+
+/// <summary>Where issued letters are kept. Letters of a report that is not the actor's do not exist here.</summary>
+public interface IIssuedLetterStore
+{
+    /// <summary>What was issued for a report, newest first, without what stands in it.</summary>
+    Task<IReadOnlyList<IssuedLetterRow>> ListAsync(Actor actor, int reportId, CancellationToken cancellationToken);
+
+    /// <summary>Writes what one command issued, and tells it in the history of each report, in one commit.</summary>
+    /// <returns>False when the command was carried out before.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    Task<bool> AddAsync(Actor actor, IReadOnlyList<IssuedLetter> letters, DateTime now, CancellationToken cancellationToken);
+
+    /// <summary>What one command issued, if it was about this report among others; only the parts that are about the actor's reports. In the order of issue.</summary>
+    Task<IReadOnlyList<IssuedText>> FindAsync(Actor actor, int reportId, Guid issueKey, CancellationToken cancellationToken);
+
+    /// <summary>For a school: the newest letter to the class of a case of theirs, once the agency has issued its measures; null before.</summary>
+    Task<IssuedText?> FindMeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken);
+
+    /// <summary>The other reports of the same class that arrived not more than <see cref="IssueRequest.ClassDays"/> days before or after, oldest first.</summary>
+    Task<IReadOnlyList<int>> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken);
+}
+
+/// <summary>A line of what was issued.</summary>
+/// <param name="At">UTC.</param>
+public sealed record IssuedLetterRow(Guid IssueKey, LetterKind Kind, string Language, int TemplateVersion, int Count, string ByName, DateTime At);
+
+/// <summary>An issued letter with the text that it was issued with.</summary>
+public sealed record IssuedText(IssuedLetter Letter, LetterTemplate Template)
+{
+    /// <summary>One page for each person.</summary>
+    public IReadOnlyList<LetterPage> Pages => [.. Letter.Values.Select(values => LetterPage.Of(Template, values))];
+}

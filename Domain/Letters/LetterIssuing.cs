@@ -1,0 +1,126 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Time;
+
+namespace CovidSchoolReporting.Domain.Letters;
+
+/// <summary>Issues letters for the received reports. Every command may be sent twice and is done once.</summary>
+public sealed class LetterIssuing(
+    IReportQueries reports, IIssuedLetterStore issued, ILetterTemplateStore templates, DueLetters due, PortalClock clock)
+{
+    /// <summary>What a report calls for and what was issued; null when the actor has no such report.</summary>
+    public async Task<LetterSheet?> OpenAsync(Actor actor, int reportId, CancellationToken cancellationToken)
+    {
+        if (await reports.FindAsync(actor, reportId, cancellationToken) is not { } sheet)
+        {
+            return null;
+        }
+
+        var languages = (await InUseAsync(cancellationToken)).Select(template => template.Language).ToHashSet();
+        return new LetterSheet(
+            sheet.Row,
+            due.Of(sheet, clock.Today),
+            await OfTheClassAsync(actor, sheet, cancellationToken),
+            [.. LetterLanguages.All.Where(languages.Contains)],
+            await issued.ListAsync(actor, reportId, cancellationToken));
+    }
+
+    /// <summary>Issues the chosen letters, as one file.</summary>
+    public async Task<IssueOutcome> IssueAsync(Actor actor, IssueRequest request, CancellationToken cancellationToken)
+    {
+        if (await reports.FindAsync(actor, request.ReportId, cancellationToken) is not { } sheet)
+        {
+            return new IssueOutcome.NotFound();
+        }
+
+        if (request.Letters.Count == 0)
+        {
+            return new IssueOutcome.NothingChosen();
+        }
+
+        if (await CountAsync(actor, request, cancellationToken) is > 0 and var before)
+        {
+            return new IssueOutcome.Issued(request.Key, before);
+        }
+
+        IReadOnlyList<DueLetter> all = [.. due.Of(sheet, clock.Today), .. await OfTheClassAsync(actor, sheet, cancellationToken)];
+        var chosen = all.Where(letter => request.Letters.Contains(letter.Key)).ToList();
+        if (chosen.Count < request.Letters.Count)
+        {
+            return new IssueOutcome.Changed();
+        }
+
+        var texts = await InUseAsync(cancellationToken);
+        List<IssuedLetter> letters =
+        [
+            .. from letter in Once(chosen)
+               group letter by (letter.ReportId, letter.Kind) into part
+               from text in TextsFor(part.Key.Kind, request.Languages, texts)
+               select IssuedLetter.Issue(request.Key, part.Key.ReportId, text, [.. part], actor, clock.UtcNow),
+        ];
+        try
+        {
+            await issued.AddAsync(actor, letters, clock.UtcNow, cancellationToken);
+            return new IssueOutcome.Issued(request.Key, letters.Sum(letter => letter.Count));
+        }
+        catch (StoreUnavailableException)
+        {
+            return new IssueOutcome.NothingSaved();
+        }
+    }
+
+    /// <summary>The pages of what one command issued: of each person, one language after the other. Null when there is no such thing for the actor.</summary>
+    public async Task<IReadOnlyList<LetterPage>?> PagesAsync(Actor actor, int reportId, Guid issueKey, CancellationToken cancellationToken)
+    {
+        var texts = await issued.FindAsync(actor, reportId, issueKey, cancellationToken);
+        return texts.Count == 0 ? null
+            :
+            [
+                .. from text in texts
+                   group text.Pages by (text.Letter.Kind, text.Letter.ReportId) into part
+                   orderby part.Key.Kind, part.Key.ReportId
+                   from person in Enumerable.Range(0, part.Max(pages => pages.Count))
+                   from pages in part
+                   where person < pages.Count
+                   select pages[person],
+            ];
+    }
+
+    /// <summary>For a school: the pages of the measure of its closed case; null while there is none, or no such case.</summary>
+    public async Task<IReadOnlyList<LetterPage>?> MeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken) =>
+        (await issued.FindMeasureAsync(actor, caseId, cancellationToken))?.Pages;
+
+    /// <summary>A contact of two cases of the class is told once, of the longer measure.</summary>
+    private static IEnumerable<DueLetter> Once(IEnumerable<DueLetter> letters) => letters
+        .GroupBy(letter => (letter.Kind, letter.PersonKey ?? letter.Key))
+        .Select(same => same.MaxBy(letter => letter.To)!)
+        .OrderBy(letter => letter.Kind).ThenBy(letter => letter.ReportId).ThenBy(letter => letter.About, StringComparer.CurrentCulture);
+
+    private static IEnumerable<LetterTemplate> TextsFor(LetterKind kind, IReadOnlyList<string> languages, IReadOnlyList<LetterTemplate> all)
+    {
+        var ofKind = all.Where(template => template.Kind == kind).ToList();
+        var chosen = ofKind.Where(template => languages.Contains(template.Language)).OrderBy(template => languages.ToList().IndexOf(template.Language)).ToList();
+        return chosen.Count > 0 ? chosen : ofKind.Where(template => template.Language == LetterLanguages.Italian);
+    }
+
+    private async Task<IReadOnlyList<LetterTemplate>> InUseAsync(CancellationToken cancellationToken) =>
+        [.. (await templates.NewestAsync(cancellationToken)).Where(template => template.IsInUse)];
+
+    private async Task<int> CountAsync(Actor actor, IssueRequest request, CancellationToken cancellationToken) =>
+        (await issued.FindAsync(actor, request.ReportId, request.Key, cancellationToken)).Sum(text => text.Letter.Count);
+
+    private async Task<IReadOnlyList<DueLetter>> OfTheClassAsync(Actor actor, ReportSheet sheet, CancellationToken cancellationToken)
+    {
+        List<DueLetter> letters = [];
+        foreach (var other in await issued.SameClassAsync(actor, sheet.Row.Id, cancellationToken))
+        {
+            if (await reports.FindAsync(actor, other, cancellationToken) is { } found)
+            {
+                letters.AddRange(due.Of(found, clock.Today));
+            }
+        }
+
+        return letters;
+    }
+}

@@ -1,0 +1,44 @@
+using CovidSchoolReporting.Domain.Agency;
+
+namespace CovidSchoolReporting.Domain.Letters;
+
+/// <summary>The letters of a report.</summary>
+/// <param name="Due">What the report itself calls for.</param>
+/// <param name="OfTheClass">What the other reports of its class call for.</param>
+/// <param name="Languages">In which a text of some kind is in use, Italian first.</param>
+public sealed record LetterSheet(
+    ReportRow Row, IReadOnlyList<DueLetter> Due, IReadOnlyList<DueLetter> OfTheClass, IReadOnlyList<string> Languages, IReadOnlyList<IssuedLetterRow> Issued);
+
+/// <summary>Letters to issue as one file.</summary>
+/// <param name="Key">Given by who asks, so that asking twice issues once.</param>
+/// <param name="Letters">The keys of the chosen letters, of the report or of others of its class.</param>
+/// <param name="Languages">Each person gets a letter in each of these that has a text of the kind; Italian where none has.</param>
+public sealed record IssueRequest(int ReportId, Guid Key, IReadOnlySet<string> Letters, IReadOnlyList<string> Languages)
+{
+    /// <summary>How far apart, in days, reports of a class may be and still be dealt with together.</summary>
+    public const int ClassDays = 14;
+}
+
+/// <summary>What became of issuing letters.</summary>
+public abstract record IssueOutcome
+{
+    private IssueOutcome()
+    {
+    }
+
+    /// <summary>They are in the database, by this command or by the same one before.</summary>
+    /// <param name="Count">Letters in the file.</param>
+    public sealed record Issued(Guid Key, int Count) : IssueOutcome;
+
+    /// <summary>No letter was chosen.</summary>
+    public sealed record NothingChosen : IssueOutcome;
+
+    /// <summary>A chosen letter is not due any more, or its dates changed meanwhile; nothing was written.</summary>
+    public sealed record Changed : IssueOutcome;
+
+    /// <summary>There is no such report for this user.</summary>
+    public sealed record NotFound : IssueOutcome;
+
+    /// <summary>The database cannot be written now; nothing was written.</summary>
+    public sealed record NothingSaved : IssueOutcome;
+}
