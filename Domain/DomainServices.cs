@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Epidemic;
@@ -36,5 +37,6 @@ public static class DomainServices
         .AddSingleton<LetterTemplateValidator>()
         .AddSingleton<LetterTemplateDesk>()
         .AddSingleton<DueLetters>()
-        .AddSingleton<LetterIssuing>();
+        .AddSingleton<LetterIssuing>()
+        .AddSingleton<ReportBatch>();
 }

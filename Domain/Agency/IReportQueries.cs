@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Policies;
@@ -13,14 +14,6 @@ public interface IReportQueries
 
     /// <summary>One report with its case and contacts, or null.</summary>
     Task<ReportSheet?> FindAsync(Actor actor, int reportId, CancellationToken cancellationToken);
-}
-
-/// <summary>Which page of «Casi ricevuti»: newest first, unless a person is searched for.</summary>
-/// <param name="Search">Beginning of surname and name in either order, or a whole codice fiscale; the former are ordered by name.</param>
-/// <param name="State">Only the reports in this state; null for all.</param>
-public sealed record ReportListRequest(string? Search = null, AgencyState? State = null, PageAnchor? Anchor = null)
-{
-    public const int PageSize = 25;
 }
 
 /// <summary>A row of «Casi ricevuti».</summary>
@@ -44,7 +37,16 @@ public sealed record ReportRow
 
     public required string Name { get; init; }
 
+    public required string ClassName { get; init; }
+
+    public required string Section { get; init; }
+
+    public required DateOnly LastDayAttended { get; init; }
+
     public required int ContactCount { get; init; }
+
+    /// <summary>What the school could not give.</summary>
+    public required ReportGaps Missing { get; init; }
 
     public required AgencyState State { get; init; }
 
@@ -52,6 +54,15 @@ public sealed record ReportRow
 
     /// <summary>UTC; null while nobody has it.</summary>
     public required DateTime? TakenInChargeAt { get; init; }
+
+    /// <summary>Who brought it to the state in which it stands; null while it is only received.</summary>
+    public required string? StateByName { get; init; }
+
+    /// <summary>UTC; when that was.</summary>
+    public required DateTime? StateAt { get; init; }
+
+    /// <summary>Whose work it is; null while it is nobody's.</summary>
+    public required string? AssignedToName { get; init; }
 }
 
 /// <summary>A received report with everything that the school sent.</summary>

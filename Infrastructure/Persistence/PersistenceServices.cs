@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Imports;
@@ -51,6 +52,8 @@ public static class PersistenceServices
         services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddSingleton<IColleagues, Colleagues>();
         services.AddSingleton<IReportFeed, ReportFeed>();
+        services.AddSingleton<IQueueQueries, QueueQueries>();
+        services.AddSingleton<ISavedViews, SavedViews>();
         services.AddSingleton<IRosterStore, RosterStore>();
         services.AddSingleton<IRosterQueries, RosterQueries>();
         services.AddSingleton<IConversationStore, ConversationStore>();

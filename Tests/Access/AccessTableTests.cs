@@ -3,6 +3,7 @@ using CovidSchoolReporting.App.Features.Drafts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Epidemic;
@@ -47,6 +48,9 @@ public sealed class AccessTableTests
     [InlineData(typeof(IEpidemicQueries))]
     [InlineData(typeof(IClusterQueries))]
     [InlineData(typeof(ClusterDesk))]
+    [InlineData(typeof(IQueueQueries))]
+    [InlineData(typeof(ISavedViews))]
+    [InlineData(typeof(ReportBatch))]
     [InlineData(typeof(IColumnMemory))]
     [InlineData(typeof(PolicyDesk))]
     [InlineData(typeof(LetterTemplateDesk))]

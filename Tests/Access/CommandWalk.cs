@@ -2,6 +2,7 @@ using System.Globalization;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
@@ -11,9 +12,11 @@ using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
+using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.LineLists;
 using CovidSchoolReporting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Access;
@@ -150,6 +153,16 @@ internal sealed class CommandWalk(AccessStage stage)
             }),
             "IReportQueries.ListAsync" => Ask(stage.Portal.Get<IReportQueries>().ListAsync(actor, new ReportListRequest(), _none)),
             "IReportQueries.FindAsync" => Ask(stage.Portal.Get<IReportQueries>().FindAsync(actor, subject.Report, _none)),
+            "IQueueQueries.CountsAsync" => Ask(stage.Portal.Get<IQueueQueries>().CountsAsync(actor, DayRange.Any, _none)),
+            "IQueueQueries.SitesAsync" => Ask(stage.Portal.Get<IQueueQueries>().SitesAsync(actor, "p", _none)),
+            "IQueueQueries.SiteAsync" => SiteAsync(actor),
+            "ISavedViews.ListAsync" => ViewAsync(actor, async (views, _) => (await views.ListAsync(actor, CancellationToken.None)) is [var first, ..] ? first : null),
+            "ISavedViews.SaveAsync" => ViewAsync(actor, (views, _) => Ask(views.SaveAsync(actor, "Miei", "assegnati=a-me", _none))),
+            "ISavedViews.RenameAsync" => ViewAsync(actor, (views, id) => Ask(views.RenameAsync(actor, id, "Urgenti", _none))),
+            "ISavedViews.PreferAsync" => ViewAsync(actor, (views, id) => Ask(views.PreferAsync(actor, id, false, _none))),
+            "ISavedViews.RemoveAsync" => ViewAsync(actor, (views, id) => Ask(views.RemoveAsync(actor, id, _none))),
+            "ReportBatch.TakeInChargeAsync" => Ask(stage.Portal.Get<ReportBatch>().TakeInChargeAsync(actor, [subject.Report], _none)),
+            "ReportBatch.AssignAsync" => Ask(stage.Portal.Get<ReportBatch>().AssignAsync(actor, [subject.Report], actor.UserId, _none)),
             "AgencyDesk.AssignAsync" => Ask(stage.Portal.Get<AgencyDesk>().AssignAsync(actor, subject.Report, actor.UserId, _none)),
             "AgencyDesk.IssueMeasuresAsync" => Ask(stage.Portal.Get<AgencyDesk>().IssueMeasuresAsync(actor, subject.Report, _none)),
             "AgencyDesk.ConcludeAsync" => Ask(stage.Portal.Get<AgencyDesk>().ConcludeAsync(actor, subject.Report, _none)),
@@ -238,6 +251,21 @@ internal sealed class CommandWalk(AccessStage stage)
         return await memory.RecallAsync(second, "key", _none);
     }
 
+    private async Task<object?> SiteAsync(Actor actor)
+    {
+        await using var context = await stage.Portal.OpenAsync();
+        var site = await context.Set<SchoolSite>().SingleAsync(one => one.Code == "MIEE0DEM12", _none);
+        return await stage.Portal.Get<IQueueQueries>().SiteAsync(actor, site.Id, _none);
+    }
+
+    /// <summary>Asks about a saved view after the actor has tried to save one.</summary>
+    private async Task<object?> ViewAsync(Actor actor, Func<ISavedViews, int, Task<object?>> ask)
+    {
+        var views = stage.Portal.Get<ISavedViews>();
+        var saved = await views.SaveAsync(actor, "Urgenti", "attesa=48", _none);
+        return await ask(views, saved is SavedViewOutcome.Done done ? done.ViewId : Subjects.Unknown);
+    }
+
     /// <summary>Somebody of this institute, of the other one, or of none.</summary>
     private static PersonIdentity Somebody(string how, Subject subject) => PersonIdentity.Of(
         !how.Contains('{', StringComparison.Ordinal) ? AccessStage.CalvinoDraft()
@@ -286,6 +314,9 @@ internal sealed class CommandWalk(AccessStage stage)
         LetterTemplateOutcome.NotFound or IssueOutcome.NotFound or LineListOutcome.NotFound => Verdict.NotThere,
         LetterTemplateOutcome.Done or LineListOutcome.Made or IReadOnlyList<LetterTemplate> or LetterSheet or IssueOutcome.Issued or IReadOnlyList<LetterPage> => Verdict.Yes,
         DraftOutcome.Refused => Verdict.NotThere,
+        SavedViewOutcome.NotFound or StateCounts { All: 0 } or BatchOutcome { NotThere: > 0 } => Verdict.NotThere,
+        SavedViewOutcome.Done or SavedViewRow or StateCounts or SiteChoiceRow or BatchOutcome { IsWhole: true } => Verdict.Yes,
+        IReadOnlyCollection<SiteChoiceRow> sites => sites.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         DraftOutcome.Kept or StoredDraft or DraftRow => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<CaseRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         CovidSchoolReporting.Domain.Lists.Page<ReportRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,

@@ -6,11 +6,11 @@ using CovidSchoolReporting.Benchmarks.Stage;
 using CovidSchoolReporting.Benchmarks.Start;
 using CovidSchoolReporting.Benchmarks.Writes;
 
-// dotnet run -c Release --project Tests/Benchmarks -- [--sizes 1000,100000,1000000] [--only lists,close,writers,imports,start]
+// dotnet run -c Release --project Tests/Benchmarks -- [--sizes 1000,100000,1000000] [--only lists,queue,close,writers,imports,start]
 var sizes = Option("--sizes", "1000,100000,1000000").Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order().ToList();
-var only = Option("--only", "lists,close,writers,imports,start");
+var only = Option("--only", "lists,queue,close,writers,imports,start");
 
-if (only.Contains("lists"))
+if (only.Contains("lists") || only.Contains("queue"))
 {
     var databases = new List<FilledDatabase>();
     try
@@ -22,9 +22,17 @@ if (only.Contains("lists"))
             Console.WriteLine($"{size:N0} cases loaded in {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s");
         }
 
-        await FixedCost.RunAsync(databases[0]);
-        await ListBenchmark.RunAsync("Own school", databases, SchoolList.Variants());
-        await ListBenchmark.RunAsync("Agency", databases, AgencyList.Variants());
+        if (only.Contains("lists"))
+        {
+            await FixedCost.RunAsync(databases[0]);
+            await ListBenchmark.RunAsync("Own school", databases, SchoolList.Variants());
+            await ListBenchmark.RunAsync("Agency", databases, AgencyList.Variants());
+        }
+
+        if (only.Contains("queue"))
+        {
+            await ListBenchmark.RunAsync("Casi ricevuti", databases, QueueList.Variants());
+        }
     }
     finally
     {

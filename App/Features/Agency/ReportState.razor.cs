@@ -1,3 +1,4 @@
+using CovidSchoolReporting.App.Components;
 using CovidSchoolReporting.Domain.Agency;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -12,4 +13,20 @@ public partial class ReportState
 
     [Parameter, EditorRequired]
     public ReportRow Row { get; set; } = null!;
+
+    private string Colour => Row.State switch
+    {
+        AgencyState.Received => "badge-warning",
+        AgencyState.TakenInCharge => "badge-info",
+        AgencyState.MeasuresIssued => "badge-success",
+        _ => "badge-neutral",
+    };
+
+    private IconName Drawing => Row.State switch
+    {
+        AgencyState.Received => IconName.Info,
+        AgencyState.TakenInCharge => IconName.User,
+        AgencyState.MeasuresIssued => IconName.Send,
+        _ => IconName.Success,
+    };
 }

@@ -5,6 +5,7 @@ using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,12 @@ internal sealed class ReceivedReportMapping
     IEntityTypeConfiguration<ChangeCounter>
 {
     public const string Table = "ReceivedReports";
+
+    private static readonly string[] Filtered =
+    [
+        nameof(ReceivedReport.State), nameof(ReceivedReport.AssignedTo), nameof(ReceivedReport.Missing), nameof(ReceivedReport.SchoolType),
+        nameof(ReceivedReport.SiteMunicipalityCode), nameof(ReceivedReport.LastDayAttended), nameof(ReceivedReport.ReceivedAt),
+    ];
 
     public void Configure(EntityTypeBuilder<ReceivedReport> builder)
     {
@@ -44,19 +51,14 @@ internal sealed class ReceivedReportMapping
         builder.HasIndex(r => r.DeliveryKey).IsUnique().HasDatabaseName("IX_ReceivedReports_DeliveryKey");
         builder.HasIndex(r => r.ProtocolNumber).IsUnique().HasDatabaseName("IX_ReceivedReports_Protocol");
 
-        // An operator of one territory walks the first column; one of both walks the plain key.
-        builder.HasIndex(r => new { r.Territory, r.Id }).HasDatabaseName("IX_ReceivedReports_ById");
-        builder.HasIndex(r => new { r.Territory, r.SurnameKey, r.Id }).HasDatabaseName("IX_ReceivedReports_BySurname");
-        builder.HasIndex(r => new { r.Territory, r.NameKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByName");
-        builder.HasIndex(r => new { r.Territory, r.State, r.Id }).HasDatabaseName("IX_ReceivedReports_ByState");
-        builder.HasIndex(r => new { r.Territory, r.FiscalCodeKey, r.Id }).HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
-
         // One class over time, for its other cases; by plesso first, which is what its foreign key needs too.
         builder.HasIndex(r => new { r.SiteId, r.ClassKey, r.ReceivedDay }).HasDatabaseName("IX_ReceivedReports_ByClass");
 
         // The feed is walked by change, by a system of both territories or of one; «since when» is answered inside the index.
         builder.HasIndex(r => new { r.ChangeNumber, r.UpdatedAt }).HasDatabaseName("IX_ReceivedReports_ByChange");
         builder.HasIndex(r => new { r.Territory, r.ChangeNumber, r.UpdatedAt }).HasDatabaseName("IX_ReceivedReports_ByTerritoryAndChange");
+
+        AddQueueIndexes(builder);
     }
 
     public void Configure(EntityTypeBuilder<ReportEvent> builder)
@@ -82,5 +84,27 @@ internal sealed class ReceivedReportMapping
         builder.ToTable("ChangeCounters");
         builder.HasKey(c => c.Table);
         builder.Property(c => c.Table).HasMaxLength(ChangeCounter.TableMaxLength);
+    }
+
+    /// <summary>
+    /// The indexes of «Casi ricevuti», see <see cref="QueueIndexes"/>. Those of an order carry the columns that filters ask for after
+    /// the key and the id: SQLite has no other way to keep them in the index.
+    /// </summary>
+    private static void AddQueueIndexes(EntityTypeBuilder<ReceivedReport> builder)
+    {
+        Ordered(QueueIndexes.ById);
+        Ordered(QueueIndexes.ByState, nameof(ReceivedReport.State));
+        Ordered(QueueIndexes.ByLastDay, nameof(ReceivedReport.LastDayAttended));
+        Ordered(QueueIndexes.BySchool, nameof(ReceivedReport.SchoolName));
+        Ordered(QueueIndexes.BySurname, nameof(ReceivedReport.SurnameKey));
+        Ordered(QueueIndexes.ByName, nameof(ReceivedReport.NameKey));
+        Ordered(QueueIndexes.ByMunicipality, nameof(ReceivedReport.SiteMunicipalityCode));
+        builder.HasIndex(r => new { r.Territory, r.SiteId, r.Id }).HasDatabaseName(QueueIndexes.OfSite);
+        builder.HasIndex(r => new { r.Territory, r.ClassKey, r.Id }).HasDatabaseName(QueueIndexes.OfClass);
+        builder.HasIndex(r => new { r.Territory, r.AssignedTo, r.Id }).HasDatabaseName(QueueIndexes.OfAssignee);
+        builder.HasIndex(r => new { r.Territory, r.FiscalCodeKey, r.Id }).HasDatabaseName(QueueIndexes.ByFiscalCode);
+
+        void Ordered(string name, params string[] key) =>
+            builder.HasIndex([nameof(ReceivedReport.Territory), .. key, nameof(ReceivedReport.Id), .. Filtered.Except(key)], name);
     }
 }

@@ -107,6 +107,7 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
         await AppendOnlyTable.ProtectAsync(context, AuditMapping.Table, cancellationToken);
         await NumberedChanges.BeginAsync(context, ReceivedReportMapping.Table, cancellationToken);
         await SummedReports.KeepAsync(context, cancellationToken);
+        await TalliedReports.KeepAsync(context, cancellationToken);
     }
 
     private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using CovidSchoolReporting.Benchmarks.Stage;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Lists;
 using Microsoft.Data.Sqlite;
 
@@ -10,9 +11,10 @@ namespace CovidSchoolReporting.Benchmarks.Lists;
 /// <summary>«Casi ricevuti» of the whole agency, and of the operator of one territory.</summary>
 internal static class AgencyList
 {
-    private static readonly PlainRows<ReportRow> Rows = new(
+    internal static readonly PlainRows<ReportRow> Rows = new(
         "ReceivedReports",
-        "Id, CaseId, ProtocolNumber, ReceivedAt, SchoolName, SiteMunicipalityCode, Surname, Name, ContactCount, State, TakenInChargeByName, TakenInChargeAt",
+        "Id, CaseId, ProtocolNumber, ReceivedAt, SchoolName, SiteMunicipalityCode, Surname, Name, ContactCount, State, TakenInChargeByName, TakenInChargeAt, "
+            + "ClassName, Section, LastDayAttended, Missing, COALESCE(ConcludedByName, MeasuresIssuedByName, TakenInChargeByName), COALESCE(ConcludedAt, MeasuresIssuedAt, TakenInChargeAt), AssignedToName",
         reader => new ReportRow
         {
             Id = reader.GetInt32(0),
@@ -27,6 +29,13 @@ internal static class AgencyList
             State = (AgencyState)reader.GetInt32(9),
             TakenInChargeByName = reader.IsDBNull(10) ? null : reader.GetString(10),
             TakenInChargeAt = reader.IsDBNull(11) ? null : Instant(reader, 11),
+            ClassName = reader.GetString(12),
+            Section = reader.GetString(13),
+            LastDayAttended = DateOnly.ParseExact(reader.GetString(14), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Missing = (ReportGaps)reader.GetInt32(15),
+            StateByName = reader.IsDBNull(16) ? null : reader.GetString(16),
+            StateAt = reader.IsDBNull(17) ? null : Instant(reader, 17),
+            AssignedToName = reader.IsDBNull(18) ? null : reader.GetString(18),
         });
 
     private static readonly (string Name, Actor Actor)[] Operators =
@@ -49,7 +58,7 @@ internal static class AgencyList
                         var slices = state is null && actor.Territories.Count > 1
                             ? [("1", "Id")]
                             : Parts(actor, state).Select(condition => (condition, "Id")).ToArray();
-                        return Pair(database, actor, new ReportListRequest(State: state, Anchor: PageAnchor.Of(after, null)), slices, descending: true, after);
+                        return Pair(database, actor, new ReportListRequest(Anchor: PageAnchor.Of(after, null)) { Filter = new() { State = state } }, slices, descending: true, after);
                     });
                 }
             }

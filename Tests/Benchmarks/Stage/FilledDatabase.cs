@@ -7,11 +7,15 @@ namespace CovidSchoolReporting.Benchmarks.Stage;
 
 /// <summary>
 /// A portal with a given number of cases: one school has half of them, two hundred others share the rest; six of seven are
-/// closed and received by the agency, a fifth of those by its territory of Lodi.
+/// closed and received by the agency, a fifth of those by its territory of Lodi. Of forty received one waits, one is taken in charge, one has
+/// its measures, and the others are concluded.
 /// </summary>
 internal sealed class FilledDatabase : IAsyncDisposable
 {
     private const int OtherSchools = 200;
+
+    /// <summary>The comune of a third of the reports; sixty others share the rest.</summary>
+    public const string BigMunicipality = "F205";
 
     private FilledDatabase(int cases, BenchmarkPortal portal, Actor school)
     {
@@ -94,12 +98,17 @@ internal sealed class FilledDatabase : IAsyncDisposable
             JOIN Cases t ON t.Id = {template}
             JOIN temp.Surnames s ON s.Id = n.i * 40503 % {Names.Surnames.Count}
             JOIN temp.GivenNames g ON g.Id = (n.i * 7919 + n.i / {Names.Surnames.Count}) % {Names.GivenNames.Count};
-            INSERT INTO ReceivedReports (DeliveryKey, CaseId, ProtocolNumber, ReceivedAt, Territory, SchoolName, SiteMunicipalityCode,
-                Surname, Name, SurnameKey, NameKey, FiscalCodeKey, ContactCount, State, TakenInChargeBy, TakenInChargeByName, TakenInChargeAt, Version)
-            SELECT RequestKey, Id, '2020/' || printf('%07d', Id), ClosedAt, Id % 5 = 0, SchoolName, SiteMunicipalityCode,
-                Surname, Name, SurnameKey, NameKey, FiscalCodeKey, ContactCount, Id % 3 = 0,
-                CASE WHEN Id % 3 = 0 THEN 1 END, CASE WHEN Id % 3 = 0 THEN 'Ada' END, CASE WHEN Id % 3 = 0 THEN ClosedAt END, 0
-            FROM Cases WHERE Status = 1 ORDER BY Id;
+            INSERT INTO ReceivedReports (DeliveryKey, CaseId, ProtocolNumber, ReceivedAt, ReceivedDay, Territory, InstituteId, SiteId, SchoolName,
+                SiteMunicipalityCode, SchoolType, ClassName, Section, ClassKey, Role, LastDayAttended, BirthDate, Missing,
+                Surname, Name, SurnameKey, NameKey, FiscalCodeKey, ContactCount, State, AssignedTo, AssignedToName, AssignedAt,
+                TakenInChargeBy, TakenInChargeByName, TakenInChargeAt, Version)
+            SELECT RequestKey, Id, '2020/' || printf('%07d', Id), At, date(At), Id % 5 = 0, InstituteId, 1 + Id * 7 % {OtherSchools}, 'Plesso ' || (Id * 7 % {OtherSchools}),
+                CASE WHEN Id % 3 = 0 THEN '{BigMunicipality}' ELSE printf('M%03d', Id % 61) END, Id % 6, 1 + Id % 5, char(65 + Id % 8),
+                (1 + Id % 5) || ' ' || char(65 + Id % 8), Role, LastDayAttended, BirthDate, CASE WHEN Id % 997 = 0 THEN 1 ELSE 0 END | CASE WHEN Id % 2 = 0 THEN 2 ELSE 0 END,
+                Surname, Name, SurnameKey, NameKey, FiscalCodeKey, ContactCount, Work, CASE WHEN Work > 0 THEN 1 + Id % 40 END, CASE WHEN Work > 0 THEN 'Ada' END, CASE WHEN Work > 0 THEN At END,
+                CASE WHEN Work > 0 THEN 1 END, CASE WHEN Work > 0 THEN 'Ada' END, CASE WHEN Work > 0 THEN At END, 0
+            FROM (SELECT *, datetime('2020-10-29 07:00:00', '+' || (Id * 3400000 / {Cases}) || ' seconds') AS At, min(Id % 40, 3) AS Work FROM Cases)
+            WHERE Status = 1 ORDER BY Id;
             COMMIT
             """);
         foreach (var index in indexes)

@@ -1,25 +1,16 @@
-using System.Globalization;
-using System.Security.Claims;
 using Bunit;
-using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Features.Agency;
-using CovidSchoolReporting.App.Identity;
+using CovidSchoolReporting.App.Features.Agency.Queue;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
-using CovidSchoolReporting.Domain.Places;
-using CovidSchoolReporting.Infrastructure.Identity;
-using CovidSchoolReporting.Infrastructure.LiveUpdates;
-using CovidSchoolReporting.Tests.Components.Conversations;
-using CovidSchoolReporting.Tests.Infrastructure.Delivery;
-using Microsoft.AspNetCore.Authentication;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Components.Agency;
 
 /// <summary>The operator's screens over the real services, database and worker.</summary>
-public sealed class AgencyScreenTests : ScreenContext
+public sealed class AgencyScreenTests : OperatorContext
 {
     private static CancellationToken Patience => Xunit.TestContext.Current.CancellationToken;
 
@@ -35,7 +26,7 @@ public sealed class AgencyScreenTests : ScreenContext
 
         grid.WaitForElement("tbody tr", TimeSpan.FromSeconds(20));
         Assert.Equal(
-            ["2020/0000001", "25/11/2020 10:00", "Scuola primaria Calvino", "Milano (MI)", "Rossi", "Mario", "0", "Ricevuto", "Prendi in carico"],
+            ["", "2020/000000125/11/2020 10:00", "Scuola primaria CalvinoMilano (MI), classe 5 B", "Rossi Mario", "20/11/2020", "0", "Ricevuto", "Prendi in carico"],
             grid.FindAll("tbody td").Select(cell => cell.TextContent.Trim()));
     }
 
@@ -106,41 +97,5 @@ public sealed class AgencyScreenTests : ScreenContext
         unknown.WaitForAssertion(() => Assert.Equal(2, notFound));
 
         Assert.Equal(unknown.Markup, other.Markup);
-    }
-
-    private static Task<DeliveryStage> SetAsync() => DeliveryStage.SetAsync(more: services => services
-        .AddSingleton(new SessionLimits(TimeSpan.FromDays(1), TimeSpan.FromDays(1))).AddUserStores().AddSessionStores());
-
-    private async Task SignInAsync(DeliveryStage stage, string name, params Territory[] territories)
-    {
-        var user = PortalUser.RegisterAgency($"{Guid.NewGuid():N}@ats.example", name, Role.AgencyOperator, territories);
-        await using (var context = await stage.Portal.OpenAsync())
-        {
-            context.Add(user);
-            await context.SaveChangesAsync(Patience);
-        }
-
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(
-            [
-                new Claim(PortalClaims.UserId, user.Id.ToString(CultureInfo.InvariantCulture)),
-                new Claim(PortalClaims.SessionId, Guid.NewGuid().ToString()),
-            ],
-            "Test"));
-        await stage.Portal.Get<DatabaseTicketStore>().StoreAsync(new AuthenticationTicket(principal, "Test"));
-
-        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
-        Services.AddSingleton(provider =>
-            new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), stage.Portal.Get<SessionStore>(), new LastWords()));
-        Services.AddSingleton(stage.Portal.Get<ChangeHub>());
-        Services.AddSingleton(stage.Portal.Get<IReportQueries>());
-        Services.AddSingleton(stage.Portal.Get<AgencyDesk>());
-        Services.AddConversations(stage.Portal);
-        Services.AddSingleton(stage.Portal.Get<PlaceRegister>());
-        Services.AddSingleton(new SearchMemory<ReportListRequest>());
-    }
-
-    private sealed class SignedIn(ClaimsPrincipal principal) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(principal));
     }
 }

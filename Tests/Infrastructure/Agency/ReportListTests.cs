@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Support;
@@ -24,10 +25,10 @@ public sealed class ReportListTests
         {
             foreach (var state in new AgencyState?[] { null, AgencyState.Received })
             {
-                var first = await ListAsync(stage, actor, new ReportListRequest(State: state));
-                var second = await ListAsync(stage, actor, new ReportListRequest(State: state, Anchor: first.Next));
-                var third = await ListAsync(stage, actor, new ReportListRequest(State: state, Anchor: second.Next));
-                var back = await ListAsync(stage, actor, new ReportListRequest(State: state, Anchor: third.Previous));
+                var first = await ListAsync(stage, actor, new ReportListRequest { Filter = new() { State = state } });
+                var second = await ListAsync(stage, actor, new ReportListRequest(Anchor: first.Next) { Filter = new() { State = state } });
+                var third = await ListAsync(stage, actor, new ReportListRequest(Anchor: second.Next) { Filter = new() { State = state } });
+                var back = await ListAsync(stage, actor, new ReportListRequest(Anchor: third.Previous) { Filter = new() { State = state } });
 
                 Assert.Equal(ids.OrderDescending(), first.Rows.Concat(second.Rows).Concat(third.Rows).Select(r => r.Id));
                 Assert.Null(first.Previous);
@@ -44,8 +45,8 @@ public sealed class ReportListTests
         var ids = await stage.ReceiveAsync(3, Patience);
         await stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(OfMilano, ids[1], Patience);
 
-        var received = await ListAsync(stage, OfBoth, new ReportListRequest(State: AgencyState.Received));
-        var taken = await ListAsync(stage, OfBoth, new ReportListRequest(State: AgencyState.TakenInCharge));
+        var received = await ListAsync(stage, OfBoth, new ReportListRequest { Filter = new() { State = AgencyState.Received } });
+        var taken = await ListAsync(stage, OfBoth, new ReportListRequest { Filter = new() { State = AgencyState.TakenInCharge } });
 
         Assert.Equal([ids[2], ids[0]], received.Rows.Select(r => r.Id));
         var row = Assert.Single(taken.Rows);

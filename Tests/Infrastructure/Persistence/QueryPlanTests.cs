@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,15 +41,32 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         { new(Search: Drafts.MarioRossi), ["IX_Cases_ByFiscalCode"] },
     };
 
-    public static TheoryData<ReportListRequest, bool, string[]> AgencyLists() => new()
+    public static TheoryData<ReportListRequest, string> AgencyLists() => new()
     {
-        { new(), false, ["IX_ReceivedReports_ById"] },
-        { new(State: AgencyState.Received), false, ["IX_ReceivedReports_ByState"] },
-        { new(State: AgencyState.Received), true, ["IX_ReceivedReports_ByState"] },
-        { new("ros"), false, ["IX_ReceivedReports_BySurname", "IX_ReceivedReports_ByName"] },
-        { new("ros"), true, ["IX_ReceivedReports_BySurname", "IX_ReceivedReports_ByName"] },
-        { new(Drafts.MarioRossi), true, ["IX_ReceivedReports_ByFiscalCode"] },
+        { new(), "IX_ReceivedReports_ById" },
+        { new() { Filter = new() { Missing = ReportGaps.FiscalCode, SchoolType = SchoolType.Primary } }, "IX_ReceivedReports_ById" },
+        { new() { Filter = new() { Received = Days, LastDayAttended = Days } }, "IX_ReceivedReports_ById" },
+        { new() { Filter = new() { Assignee = AssigneeFilter.Nobody } }, "IX_ReceivedReports_ById" },
+        { new() { Filter = new() { State = AgencyState.Received } }, "IX_ReceivedReports_ByState" },
+        { new() { Filter = new() { Waiting = WaitingTime.TwoDays } }, "IX_ReceivedReports_ByState" },
+        { new() { Filter = new() { MunicipalityCode = "F205", State = AgencyState.Received } }, "IX_ReceivedReports_ByMunicipality" },
+        { new ReportListRequest().By(ReportOrder.State), "IX_ReceivedReports_ByState" },
+        { new ReportListRequest { Filter = new() { State = AgencyState.Received } }.By(ReportOrder.LastDay), "IX_ReceivedReports_ByLastDay" },
+        { new ReportListRequest { Filter = new() { MunicipalityCode = "F205" } }.By(ReportOrder.School), "IX_ReceivedReports_BySchool" },
+        { new ReportListRequest().By(ReportOrder.Surname), "IX_ReceivedReports_BySurname" },
     };
+
+    public static TheoryData<ReportListRequest, string[]> AgencyChoices() => new()
+    {
+        { new() { Filter = new() { SiteId = 3, State = AgencyState.Received } }, ["IX_ReceivedReports_OfSite"] },
+        { new ReportListRequest { Filter = new() { ClassKey = "1 B" } }.By(ReportOrder.Surname), ["IX_ReceivedReports_OfClass"] },
+        { new ReportListRequest { Filter = new() { Assignee = AssigneeFilter.Me } }.By(ReportOrder.LastDay), ["IX_ReceivedReports_OfAssignee"] },
+        { new("ros"), ["IX_ReceivedReports_BySurname", "IX_ReceivedReports_ByName"] },
+        { new ReportListRequest("ros") { Filter = new() { SiteId = 3 } }, ["IX_ReceivedReports_OfSite"] },
+        { new ReportListRequest(Drafts.MarioRossi) { Filter = new() { SiteId = 3 } }, ["IX_ReceivedReports_ByFiscalCode"] },
+    };
+
+    private static DayRange Days => new(new DateOnly(2020, 11, 1), new DateOnly(2020, 11, 7));
 
     public async ValueTask InitializeAsync()
     {
@@ -75,25 +94,27 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(AgencyLists))]
-    public async Task AgencyList_AnyPage_SeeksInItsIndexes(ReportListRequest request, bool wholeAgency, string[] indexes)
+    public async Task AgencyList_AnyOrderWithAnyFilter_IsWalkedInItsIndexWithoutTheTable(ReportListRequest request, string index)
     {
-        foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5), PageAnchor.Before(5) })
+        foreach (var plan in await PlansAsync(request))
         {
-            var plan = await PlanOfAsync(() => ListAsync(request with { Anchor = anchor }, wholeAgency));
-
-            AssertSeeks(plan, indexes);
+            AssertSeeks(plan, [index]);
+            Assert.All(
+                plan.Steps.Where(step => step.Contains(index, StringComparison.Ordinal)),
+                step => Assert.Contains("USING COVERING INDEX", step, StringComparison.Ordinal));
         }
     }
 
-    [Fact]
-    public async Task AgencyList_OfAllTerritories_WalksTheKeyUnsorted()
+    /// <summary>Few reports each: they are read and sorted, whatever the order.</summary>
+    [Theory]
+    [MemberData(nameof(AgencyChoices))]
+    public async Task AgencyList_AChoiceOfFewReports_IsFoundInTheIndexOfTheChoice(ReportListRequest request, string[] indexes)
     {
-        var first = await PlanOfAsync(() => ListAsync(new ReportListRequest(), wholeAgency: true));
-        var next = await PlanOfAsync(() => ListAsync(new ReportListRequest(Anchor: PageAnchor.After(5)), wholeAgency: true));
-
-        // The first page begins at the newest: it reads the table in the order of its key, and stops after a page.
-        Assert.DoesNotContain(first.Steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
-        AssertSeeks(next, [RowsById]);
+        foreach (var plan in await PlansAsync(request))
+        {
+            Assert.False(ReadsWhole(plan), string.Join('\n', plan.Steps));
+            AssertUses(plan, indexes);
+        }
     }
 
     [Theory]
@@ -131,6 +152,11 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
     {
         Assert.False(ReadsWhole(plan), string.Join('\n', plan.Steps));
         Assert.False(SortsWhole(plan), string.Join('\n', plan.Steps));
+        AssertUses(plan, indexes);
+    }
+
+    private static void AssertUses(Plan plan, string[] indexes)
+    {
         var used = plan.Steps.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal))
             .Select(step => UsedIndex().Match(step).Value);
         Assert.True(
@@ -162,7 +188,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
             steps.Add(reader.GetString(3));
         }
 
-        return new Plan(steps, [.. TableName().Matches(sql).Select(match => match.Groups[1].Value)]);
+        return new Plan(steps, [.. TableName().Matches(sql).Select(match => match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value)]);
     }
 
     private SqliteConnection Connect()
@@ -172,11 +198,20 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         return connection;
     }
 
-    private Task<Page<ReportRow>> ListAsync(ReportListRequest request, bool wholeAgency)
+    /// <summary>How the first page, the next and the one before are found, for an operator of one territory and of both.</summary>
+    private async Task<IReadOnlyList<Plan>> PlansAsync(ReportListRequest request)
     {
-        Territory[] territories = wholeAgency ? [Territory.Milano, Territory.Lodi] : [Territory.Milano];
-        return _portal.Get<IReportQueries>().ListAsync(
-            Actor.OfAgency(1, "Ada", Role.AgencyOperator, territories), request, CancellationToken.None);
+        List<Plan> plans = [];
+        foreach (var territories in new Territory[][] { [Territory.Milano], [Territory.Milano, Territory.Lodi] })
+        {
+            var actor = Actor.OfAgency(1, "Ada", Role.AgencyOperator, territories);
+            foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5), PageAnchor.Before(5) })
+            {
+                plans.Add(await PlanOfAsync(() => _portal.Get<IReportQueries>().ListAsync(actor, request with { Anchor = anchor }, CancellationToken.None)));
+            }
+        }
+
+        return plans;
     }
 
     private async Task<Plan> PlanOfAsync(Func<Task> list)
@@ -189,8 +224,8 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         return Explain(connection, _recorder.Take()[0]);
     }
 
-    /// <summary>The name that a query gives to a table.</summary>
-    [GeneratedRegex("\"(?:Cases|ReceivedReports)\" AS \"(\\w+)\"")]
+    /// <summary>The name that a query gives to a table, or the table's own.</summary>
+    [GeneratedRegex("\"(Cases|ReceivedReports)\"(?: AS \"(\\w+)\")?")]
     private static partial Regex TableName();
 
     [GeneratedRegex(@"IX_\w+|INTEGER PRIMARY KEY")]

@@ -136,6 +136,57 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("ProtocolYears", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.Queue.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("IX_SavedViews_Name");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Agency.ReportTally", b =>
+                {
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Territory", "Day", "State");
+
+                    b.ToTable("ReportTallies", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
                 {
                     b.Property<int>("Id")
@@ -310,26 +361,37 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("ChangeNumber", "UpdatedAt")
                         .HasDatabaseName("IX_ReceivedReports_ByChange");
 
-                    b.HasIndex("Territory", "Id")
-                        .HasDatabaseName("IX_ReceivedReports_ById");
-
                     b.HasIndex("SiteId", "ClassKey", "ReceivedDay")
                         .HasDatabaseName("IX_ReceivedReports_ByClass");
 
                     b.HasIndex("Territory", "ChangeNumber", "UpdatedAt")
                         .HasDatabaseName("IX_ReceivedReports_ByTerritoryAndChange");
 
+                    b.HasIndex("Territory", "AssignedTo", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_OfAssignee");
+
+                    b.HasIndex("Territory", "ClassKey", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_OfClass");
+
+                    b.HasIndex("Territory", "SiteId", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_OfSite");
+
+                    b.HasIndex(new[] { "Territory", "Id", "State", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_ById");
+
+                    b.HasIndex(new[] { "Territory", "LastDayAttended", "Id", "State", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "ReceivedAt" }, "IX_ReceivedReports_ByLastDay");
+
+                    b.HasIndex(new[] { "Territory", "SiteMunicipalityCode", "Id", "State", "AssignedTo", "Missing", "SchoolType", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_ByMunicipality");
+
+                    b.HasIndex(new[] { "Territory", "NameKey", "Id", "State", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_ByName");
+
+                    b.HasIndex(new[] { "Territory", "SchoolName", "Id", "State", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_BySchool");
+
+                    b.HasIndex(new[] { "Territory", "State", "Id", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_ByState");
+
+                    b.HasIndex(new[] { "Territory", "SurnameKey", "Id", "State", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_BySurname");
+
                     b.HasIndex("Territory", "FiscalCodeKey", "Id")
                         .HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
-
-                    b.HasIndex("Territory", "NameKey", "Id")
-                        .HasDatabaseName("IX_ReceivedReports_ByName");
-
-                    b.HasIndex("Territory", "State", "Id")
-                        .HasDatabaseName("IX_ReceivedReports_ByState");
-
-                    b.HasIndex("Territory", "SurnameKey", "Id")
-                        .HasDatabaseName("IX_ReceivedReports_BySurname");
 
                     b.HasIndex("Territory", "ReceivedDay", "SchoolType", "SiteMunicipalityCode", "Role")
                         .HasDatabaseName("IX_ReceivedReports_Waiting")
@@ -2298,6 +2360,15 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.Queue.SavedView", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Access.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
