@@ -2,9 +2,11 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -38,5 +40,8 @@ public static class DomainServices
         .AddSingleton<LetterTemplateDesk>()
         .AddSingleton<DueLetters>()
         .AddSingleton<LetterIssuing>()
-        .AddSingleton<ReportBatch>();
+        .AddSingleton<ReportBatch>()
+        .AddSingleton<DecisionDraftValidator>()
+        .AddSingleton<DecisionDesk>()
+        .AddSingleton<MatchDesk>();
 }

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Components.Lists;
+using CovidSchoolReporting.App.Features.CaseFiles;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Features.Drafts;
@@ -40,6 +41,7 @@ internal static class ScreenServices
         services.AddScoped<ListMessage>();
         services.AddScoped<AppraisalMemory>();
         services.AddSingleton<ChartTables>();
+        services.AddSingleton<CaseFileReader>();
         services.AddSingleton<FormTickets>();
         services.AddSingleton<HandInNews>();
         services.AddScoped<ListDrafts>();

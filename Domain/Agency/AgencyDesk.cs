@@ -43,9 +43,15 @@ public sealed class AgencyDesk(IReportStore store, IColleagues colleagues, Porta
         }, cancellationToken);
     }
 
-    /// <summary>Provvedimento emesso: the letters are out.</summary>
+    /// <summary>Provvedimento emesso: every contact is decided, and the letters are out.</summary>
     public Task<StepOutcome> IssueMeasuresAsync(Actor actor, int reportId, CancellationToken cancellationToken) =>
-        StepAsync(actor, reportId, report => Step(report, report.IssueMeasures(actor, clock.UtcNow), AgencyState.MeasuresIssued), cancellationToken);
+        StepAsync(
+            actor,
+            reportId,
+            report => report is { State: AgencyState.TakenInCharge, UndecidedCount: > 0 and var open }
+                ? new StepOutcome.Undecided(open)
+                : Step(report, report.IssueMeasures(actor, clock.UtcNow), AgencyState.MeasuresIssued),
+            cancellationToken);
 
     /// <summary>Concludi: nothing is left to be done.</summary>
     public Task<StepOutcome> ConcludeAsync(Actor actor, int reportId, CancellationToken cancellationToken) =>

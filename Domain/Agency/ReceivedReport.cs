@@ -1,3 +1,4 @@
+using System.Globalization;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
@@ -75,6 +76,12 @@ public sealed partial class ReceivedReport
     public DateOnly BirthDate { get; private init; }
 
     public int ContactCount { get; private init; }
+
+    /// <summary>How many of the contacts have been decided.</summary>
+    public int DecidedCount { get; private set; }
+
+    /// <summary>How many contacts nobody has decided about yet.</summary>
+    public int UndecidedCount => ContactCount - DecidedCount;
 
     public ReportGaps Missing { get; private init; }
 
@@ -194,12 +201,30 @@ public sealed partial class ReceivedReport
         return true;
     }
 
-    /// <summary>Provvedimento emesso: follows «preso in carico».</summary>
-    /// <returns>False when nobody has taken it in charge, or the measures are out already.</returns>
+    /// <summary>Contacts were decided.</summary>
+    /// <param name="contacts">How many.</param>
+    /// <param name="first">How many of them for the first time.</param>
+    public void NoteDecisions(int contacts, int first, Actor by, DateTime now)
+    {
+        EnsureOperator(by);
+        DecidedCount += first;
+        Add(ReportEventKind.ContactsDecided, now, by, contacts.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Somebody said whether it is about the same person as another report.</summary>
+    /// <param name="kind">One of the three that speak of a match.</param>
+    public void NoteMatch(ReportEventKind kind, string otherProtocolNumber, Actor by, DateTime now)
+    {
+        EnsureOperator(by);
+        Add(kind, now, by, otherProtocolNumber);
+    }
+
+    /// <summary>Provvedimento emesso: follows «preso in carico», once every contact is decided.</summary>
+    /// <returns>False when nobody has taken it in charge, a contact is undecided, or the measures are out already.</returns>
     public bool IssueMeasures(Actor by, DateTime now)
     {
         EnsureOperator(by);
-        if (State != AgencyState.TakenInCharge)
+        if (State != AgencyState.TakenInCharge || UndecidedCount > 0)
         {
             return false;
         }

@@ -29,4 +29,11 @@ public enum ReportEventKind
 
     /// <summary>Letters were issued; the subject counts them.</summary>
     LettersIssued,
+
+    /// <summary>Contacts were decided; the subject says how many.</summary>
+    ContactsDecided,
+    /// <summary>Said to be about the same person as another report; the subject is its protocol number, as in the two that follow.</summary>
+    MatchLinked,
+    MatchDismissed,
+    MatchReopened,
 }

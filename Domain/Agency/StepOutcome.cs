@@ -14,6 +14,10 @@ public abstract record StepOutcome
     /// <param name="State">Where the report stands.</param>
     public sealed record TooEarly(AgencyState State) : StepOutcome;
 
+    /// <summary>Measures are issued when every contact is decided; nothing was written.</summary>
+    /// <param name="Contacts">How many are not.</param>
+    public sealed record Undecided(int Contacts) : StepOutcome;
+
     /// <summary>The colleague does not work the report's territory, or not any more.</summary>
     public sealed record NoSuchColleague : StepOutcome;
 

@@ -16,8 +16,7 @@ public sealed record CaseMeasures(
         [.. Policy.Terms.Case.Select(rule => rule.DatesFrom(SymptomOnset, PositiveSwab)).OfType<IsolationDates>()];
 
     /// <summary>The measure of a contact, for each group that the rules tell apart.</summary>
-    public IReadOnlyList<ContactDates> For(DateOnly lastContact) =>
-        [.. Policy.Terms.Contacts.Select(rule => rule.DatesFrom(lastContact))];
+    public IReadOnlyList<ContactDates> For(DateOnly lastContact) => Policy.Terms.DatesFor(lastContact);
 
     public static CaseMeasures Of(CovidCase covidCase) =>
         new(covidCase.Policy, covidCase.SymptomOnset, covidCase.PositiveSwabDate, covidCase.LastDayAttended);

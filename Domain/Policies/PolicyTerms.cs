@@ -10,6 +10,9 @@ public sealed record PolicyTerms(
     /// <summary>No count of days is longer: what is beyond is a slip of the finger.</summary>
     public const int MostDays = 60;
 
+    /// <summary>The measure of a contact, for each group that the rules tell apart.</summary>
+    public IReadOnlyList<ContactDates> DatesFor(DateOnly lastContact) => [.. Contacts.Select(rule => rule.DatesFrom(lastContact))];
+
     public bool Equals(PolicyTerms? other) => other is not null
         && WindowDaysBefore == other.WindowDaysBefore && Case.SequenceEqual(other.Case) && Contacts.SequenceEqual(other.Contacts);
 

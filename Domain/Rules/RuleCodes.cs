@@ -65,4 +65,8 @@ public static class RuleCodes
     public const string FiscalCodeReason = nameof(FiscalCodeReason);
 
     public const string NoContactsReason = nameof(NoContactsReason);
+
+    public const string OwnEndBeforeContact = nameof(OwnEndBeforeContact);
+    public const string OwnEndTooLate = nameof(OwnEndTooLate);
+    public const string OwnEndReason = nameof(OwnEndReason);
 }

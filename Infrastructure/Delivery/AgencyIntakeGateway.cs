@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
+using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Delivery;
@@ -64,6 +65,7 @@ internal sealed class AgencyIntakeGateway(IDbContextFactory<PortalDbContext> con
         var received = ReceivedReport.Register(key, report, origin, new Receipt(register.Next(), now));
         context.Add(received);
         await ClusterKeeping.FollowAsync(context, [received], now, cancellationToken);
+        await MatchFinder.ProposeAsync(context, received, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         return received.Receipt;
     }

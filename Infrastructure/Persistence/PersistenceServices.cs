@@ -2,9 +2,11 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.LineLists;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Supplements;
@@ -15,9 +17,11 @@ using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
+using CovidSchoolReporting.Infrastructure.Persistence.Decisions;
 using CovidSchoolReporting.Infrastructure.Persistence.Imports;
 using CovidSchoolReporting.Infrastructure.Persistence.Letters;
 using CovidSchoolReporting.Infrastructure.Persistence.LineLists;
+using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using CovidSchoolReporting.Infrastructure.Persistence.Policies;
 using CovidSchoolReporting.Infrastructure.Persistence.Rosters;
 using CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
@@ -54,6 +58,12 @@ public static class PersistenceServices
         services.AddSingleton<IReportFeed, ReportFeed>();
         services.AddSingleton<IQueueQueries, QueueQueries>();
         services.AddSingleton<ISavedViews, SavedViews>();
+        services.AddSingleton<IReportHistory, ReportHistoryQuery>();
+        services.AddSingleton<IDecisionStore, DecisionStore>();
+        services.AddSingleton<IDecisionQueries, DecisionQueries>();
+        services.AddSingleton<IMatchStore, MatchStore>();
+        services.AddSingleton<IMatchQueries, MatchQueries>();
+        services.AddSingleton<IRelatedCases, RelatedCasesQuery>();
         services.AddSingleton<IRosterStore, RosterStore>();
         services.AddSingleton<IRosterQueries, RosterQueries>();
         services.AddSingleton<IConversationStore, ConversationStore>();
@@ -75,7 +85,10 @@ public static class PersistenceServices
         return services;
     }
 
-    /// <summary>Creates or updates the schema, and gives an empty database its policies and letters, older cases their policy, and older reports their place in the figures. Called once, before the portal listens.</summary>
+    /// <summary>
+    /// Creates or updates the schema, gives an empty database its policies and letters, older cases their policy and older reports their
+    /// place in the figures, and looks for pairs among reports that were never compared. Called once, before the portal listens.
+    /// </summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         var factory = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
@@ -86,5 +99,6 @@ public static class PersistenceServices
         await PolicySeed.AdoptCasesAsync(context, cancellationToken);
         await EpidemicServices.CatchUpAsync(context, engine, services.GetRequiredService<PortalClock>(), cancellationToken);
         await LetterSeed.SowAsync(context, engine, cancellationToken);
+        await MatchSweep.RunAsync(context, engine, cancellationToken);
     }
 }

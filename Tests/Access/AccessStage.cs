@@ -4,9 +4,11 @@ using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
@@ -176,8 +178,9 @@ public sealed class AccessStage : IAsyncLifetime
         var deleted = await Portal.AddContactAsync(referent, own.Case, Drafts.Contact(d => d.Surname = CalvinosContact + "a"));
         Assert.IsType<SaveOutcome.Saved>(await Portal.Reporting.RemoveContactAsync(referent, own.Case, deleted, CancellationToken.None));
         var report = await SendAsync(referent, closed);
+        await DecideAsync(report, closed.Contact);
         await SendAsync(_pandini!, othersClosed);
-        await SendAsync(referent, await FreshCaseAsync());
+        await SendAsync(referent, await FreshCaseAsync()); // The same person of the same class again: a pair, and a cluster.
         var letter = await IssueAsync(report);
         return new Subjects
         {
@@ -189,6 +192,7 @@ public sealed class AccessStage : IAsyncLifetime
             Report = report,
             Cluster = await ClusterAsync(),
             Letter = letter,
+            Match = (await Portal.Get<IMatchQueries>().OfReportAsync(ActorOf(Visitor.OperatorHere), report, CancellationToken.None)).Single().Id,
             Policies = (
                 (await Portal.Get<IPolicyStore>().TimelineAsync(CancellationToken.None)).InForceOn(new DateOnly(2020, 11, 25)).Id,
                 await FreshPolicyAsync(planned: false)),
@@ -232,6 +236,15 @@ public sealed class AccessStage : IAsyncLifetime
         await Portal.Get<AgencyDesk>().TakeInChargeAsync(agency, report, CancellationToken.None);
         await Portal.Get<AgencyDesk>().IssueMeasuresAsync(agency, report, CancellationToken.None);
         return due[0].Key;
+    }
+
+    /// <summary>The report is in charge, and its contact decided.</summary>
+    private async Task DecideAsync(int report, int contact)
+    {
+        var here = ActorOf(Visitor.OperatorHere);
+        Assert.IsType<TakeInChargeOutcome.TakenInCharge>(await Portal.Get<AgencyDesk>().TakeInChargeAsync(here, report, CancellationToken.None));
+        Assert.IsType<DecisionOutcome.Decided>(await Portal.Get<DecisionDesk>().DecideAsync(
+            here, report, new DecisionDraft { Status = ContactStatus.Close }, [new SeenContact(contact, 0)], CancellationToken.None));
     }
 
     private async Task<CaseIds> OfPandiniAsync()

@@ -5,10 +5,12 @@ using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Infrastructure.LineLists;
@@ -51,6 +53,12 @@ public sealed class AccessTableTests
     [InlineData(typeof(IQueueQueries))]
     [InlineData(typeof(ISavedViews))]
     [InlineData(typeof(ReportBatch))]
+    [InlineData(typeof(IReportHistory))]
+    [InlineData(typeof(IDecisionQueries))]
+    [InlineData(typeof(DecisionDesk))]
+    [InlineData(typeof(IRelatedCases))]
+    [InlineData(typeof(IMatchQueries))]
+    [InlineData(typeof(MatchDesk))]
     [InlineData(typeof(IColumnMemory))]
     [InlineData(typeof(PolicyDesk))]
     [InlineData(typeof(LetterTemplateDesk))]

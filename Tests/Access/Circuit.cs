@@ -3,6 +3,7 @@ using Bunit;
 using CovidSchoolReporting.App.Components;
 using CovidSchoolReporting.App.Components.Forms;
 using CovidSchoolReporting.App.Components.Lists;
+using CovidSchoolReporting.App.Features.CaseFiles;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Features.Epidemic;
@@ -43,6 +44,7 @@ internal sealed class Circuit : ScreenContext
         Services.AddSingleton(portal.Get<IDraftStore>());
         Services.AddSingleton(new FormTickets(new EphemeralDataProtectionProvider()));
         Services.AddScoped(typeof(SearchMemory<>));
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<CaseFileReader>(portal.Get<IServiceProvider>()));
         Services.AddAuthorizationCore(Policies.Define);
         Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
         Services.AddCascadingAuthenticationState();

@@ -5,11 +5,13 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.LineLists;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;
@@ -163,6 +165,17 @@ internal sealed class CommandWalk(AccessStage stage)
             "ISavedViews.RemoveAsync" => ViewAsync(actor, (views, id) => Ask(views.RemoveAsync(actor, id, _none))),
             "ReportBatch.TakeInChargeAsync" => Ask(stage.Portal.Get<ReportBatch>().TakeInChargeAsync(actor, [subject.Report], _none)),
             "ReportBatch.AssignAsync" => Ask(stage.Portal.Get<ReportBatch>().AssignAsync(actor, [subject.Report], actor.UserId, _none)),
+            "IReportHistory.FindAsync" => Ask(stage.Portal.Get<IReportHistory>().FindAsync(actor, subject.Report, _none)),
+            "IDecisionQueries.DecidedAsync" => Ask(stage.Portal.Get<IDecisionQueries>().DecidedAsync(actor, [subject.Report], _none)),
+            "IDecisionQueries.OfReportAsync" => Ask(stage.Portal.Get<IDecisionQueries>().OfReportAsync(actor, subject.Report, _none)),
+            "DecisionDesk.DecideAsync" => Ask(stage.Portal.Get<DecisionDesk>().DecideAsync(
+                actor, subject.Report, new DecisionDraft { Status = ContactStatus.LowRisk }, [new SeenContact(stage.Subjects.Closed.Contact, 1)], _none)),
+            "DecisionDesk.AcceptProposalsAsync" => Ask(stage.Portal.Get<DecisionDesk>().AcceptProposalsAsync(
+                actor, subject.Report, [new SeenContact(stage.Subjects.Closed.Contact, 1)], _none)),
+            "IRelatedCases.FindAsync" => Ask(stage.Portal.Get<IRelatedCases>().FindAsync(actor, subject.Report, _none)),
+            "IMatchQueries.OfReportAsync" => Ask(stage.Portal.Get<IMatchQueries>().OfReportAsync(actor, subject.Report, _none)),
+            "IMatchQueries.ListAsync" => MatchesAsync(actor),
+            "MatchDesk.SayAsync" => Ask(stage.Portal.Get<MatchDesk>().SayAsync(actor, subject.Match, MatchState.Linked, 0, _none)),
             "AgencyDesk.AssignAsync" => Ask(stage.Portal.Get<AgencyDesk>().AssignAsync(actor, subject.Report, actor.UserId, _none)),
             "AgencyDesk.IssueMeasuresAsync" => Ask(stage.Portal.Get<AgencyDesk>().IssueMeasuresAsync(actor, subject.Report, _none)),
             "AgencyDesk.ConcludeAsync" => Ask(stage.Portal.Get<AgencyDesk>().ConcludeAsync(actor, subject.Report, _none)),
@@ -292,13 +305,32 @@ internal sealed class CommandWalk(AccessStage stage)
         return draft;
     }
 
+    /// <summary>Whatever has been said of them.</summary>
+    private async Task<object?> MatchesAsync(Actor actor)
+    {
+        List<MatchRow> rows = [];
+        foreach (var state in Enum.GetValues<MatchState>())
+        {
+            rows.AddRange((await stage.Portal.Get<IMatchQueries>().ListAsync(actor, new MatchListRequest(state), _none)).Rows);
+        }
+
+        return rows;
+    }
+
     private static async Task<object?> Ask<T>(Task<T> question) => await question;
 
     private static Verdict? VerdictOf(object? outcome) => outcome switch
     {
-        null or false or RosterOutcome.NotFound or RosterSetting { Sites.Count: 0 } => Verdict.NotThere,
+        null or false or DecisionOutcome.NotFound or MatchOutcome.NotFound or RelatedCases { Reports.Count: 0 } or RosterOutcome.NotFound or RosterSetting { Sites.Count: 0 } => Verdict.NotThere,
         SaveOutcome.NotFound or SaveManyOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or StepOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
         true or RosterOutcome.Loaded or RosterOutcome.Removed or RosterSetting or RosterClassSheet => Verdict.Yes,
+        IReadOnlyCollection<DecidedContact> decided => decided.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        IReadOnlyCollection<DecisionRow> decisions => decisions.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        IReadOnlyCollection<MatchRow> pairs => pairs.Count > 0 ? Verdict.Yes : Verdict.NotThere,
+        ReportHistory or RelatedCases => Verdict.Yes,
+
+        // The command reached the report, whatever the walks before have made of it.
+        DecisionOutcome or MatchOutcome or StepOutcome.TooEarly or StepOutcome.Undecided => Verdict.Yes,
         IReadOnlyCollection<RosterClassRow> classes => classes.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyCollection<RosterMatch> matches => matches.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyCollection<RosterEvent> events => events.Count > 0 ? Verdict.Yes : Verdict.NotThere,

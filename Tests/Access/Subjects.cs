@@ -30,6 +30,9 @@ public sealed record Subjects
     /// <summary>A letter that the report calls for.</summary>
     public required string Letter { get; init; }
 
+    /// <summary>The pair that the report is one of.</summary>
+    public required int Match { get; init; }
+
     /// <summary>The rules in force, and a draft of others.</summary>
     public required (int InForce, int Draft) Policies { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record Subjects
             [.. Gone.Select(contact => Of(new CaseIds(CaseOf(how).Case, contact)))],
         _ when how.Contains("{report}", StringComparison.Ordinal) => [new Subject(Unknown, Unknown, Report)],
         _ when how.Contains("{cluster}", StringComparison.Ordinal) => [Nothing with { Cluster = Cluster }],
+        _ when how.Contains("{match}", StringComparison.Ordinal) => [Nothing with { Match = Match }],
         _ when how.Contains("{policy}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.InForce }],
         _ when how.Contains("{draft}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.Draft }],
         _ when how.Contains("{class}", StringComparison.Ordinal) => [Nothing with { Class = Class }],
@@ -66,18 +70,20 @@ public sealed record Subjects
 }
 
 /// <summary>One set of ids to put into a row.</summary>
-public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown, int Class = Subjects.Unknown, int Cluster = Subjects.Unknown)
+public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown, int Class = Subjects.Unknown,
+    int Cluster = Subjects.Unknown, int Match = Subjects.Unknown)
 {
     private static readonly string[] _cases = ["{own}", "{closed}", "{foreign}"];
     private static readonly string[] _contacts = ["{contact}", "{gone}"];
     private static readonly string[] _classes = ["{class}", "{no-class}"];
     private static readonly string[] _reports = ["{report}", "{no-report}"];
     private static readonly string[] _clusters = ["{cluster}", "{no-cluster}"];
+    private static readonly string[] _matches = ["{match}", "{no-match}"];
     private static readonly string[] _policies = ["{policy}", "{planned}", "{draft}", "{no-policy}"];
 
     public string Fill(string how)
     {
-        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy), (_classes, Class), (_clusters, Cluster) })
+        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy), (_classes, Class), (_clusters, Cluster), (_matches, Match) })
         {
             how = names.Aggregate(how, (text, name) => text.Replace(name, $"{id}", StringComparison.Ordinal));
         }

@@ -23,6 +23,10 @@ public sealed class LetterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await agency.Link($"Apri il caso con protocollo {protocol}").ClickAsync();
         await agency.Button("Prendi in carico").ClickAsync();
         await Expect(agency.Notices.First).ToContainTextAsync("è stato preso in carico");
+        await agency.Button("Decidi: Valeri Valerio").ClickAsync();
+        await agency.Dialog.GetByLabel("Contatto stretto").CheckAsync();
+        await agency.Button("Salva la decisione").ClickAsync();
+        await Expect(agency.Page.GetByText("Tutti i contatti sono decisi")).ToBeVisibleAsync();
 
         await agency.Link("Lettere").ClickAsync();
         await Expect(agency.Heading).ToHaveTextAsync($"Lettere del caso con protocollo {protocol}");

@@ -20,6 +20,13 @@ internal static class Received
             await portal.AddContactAsync(school, id, Drafts.Contact(contact));
         }
 
+        return await portal.ReceiveAsync(school, id);
+    }
+
+    /// <summary>Closes and delivers a case that was reported before.</summary>
+    /// <returns>The id of the agency's report.</returns>
+    public static async Task<int> ReceiveAsync(this TestPortal portal, Actor school, int id)
+    {
         Assert.IsType<CloseOutcome.Closed>(await portal.Reporting.CloseAndSendAsync(school, id, "Assente da prima", CancellationToken.None));
         await using var context = await portal.OpenAsync();
         var delivery = await context.Set<CaseDelivery>().Where(d => d.CaseId == id).Select(d => d.Id).SingleAsync();

@@ -1,22 +1,18 @@
+using CovidSchoolReporting.App.Features.CaseFiles;
 using CovidSchoolReporting.App.Localization;
-using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace CovidSchoolReporting.App.Features.Agency;
 
-/// <summary>One received case with its contacts, only to be read, and «Prendi in carico».</summary>
+/// <summary>One received case on one page: what the school sent, what the agency does with it, and what has to do with it.</summary>
 public partial class ReportPage
 {
-    private ReportSheet? _sheet;
-    private TakeInChargeOutcome? _outcome;
+    private CaseFile? _file;
 
     [Inject]
-    public required IReportQueries Queries { get; init; }
-
-    [Inject]
-    public required AgencyDesk Desk { get; init; }
+    public required CaseFileReader Reader { get; init; }
 
     [Inject]
     public required IStringLocalizer<AgencyTexts> Text { get; init; }
@@ -30,33 +26,21 @@ public partial class ReportPage
     [Parameter]
     public int ReportId { get; set; }
 
-    private string Title => _sheet is null ? Text["ListTitle"] : Text["SheetTitle", _sheet.Row.ProtocolNumber];
+    private string Title => _file is null
+        ? Text["ListTitle"]
+        : Text["SheetTitle", _file.Sheet.Row.ProtocolNumber];
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (_sheet?.Row.Id != ReportId)
-        {
-            _outcome = null;
-            await LoadAsync();
-        }
-    }
+    protected override Task OnParametersSetAsync() => _file?.Sheet.Row.Id == ReportId ? Task.CompletedTask : LoadAsync();
 
     protected override Task OnChangedAsync(Change change) =>
-        change.CaseId == _sheet?.Row.CaseId ? LoadAsync() : Task.CompletedTask;
+        change.CaseId == _file?.Sheet.Row.CaseId ? LoadAsync() : Task.CompletedTask;
 
     private async Task LoadAsync()
     {
-        _sheet = await Queries.FindAsync(await ActorAsync(), ReportId, Gone);
-        if (_sheet is null)
+        _file = await Reader.ReadAsync(await ActorAsync(), ReportId, Gone);
+        if (_file is null)
         {
             Navigation.NotFound();
         }
-    }
-
-    private async Task TakeInChargeAsync()
-    {
-        // A command that was sent is carried out, even if the operator leaves the screen meanwhile.
-        _outcome = await Desk.TakeInChargeAsync(await ActorAsync(), ReportId, CancellationToken.None);
-        await LoadAsync();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CovidSchoolReporting.App.Features.Agency;
 
-/// <summary>A received report, as the school sent it.</summary>
+/// <summary>The person and the school of a received report, as the school sent them; the contacts stand below, with what is decided.</summary>
 public partial class ReportSheetView
 {
     [Inject]

@@ -108,6 +108,7 @@ public partial class LettersPage
     private Task IssueMeasuresAsync() => SendAsync(async () => _said = await Desk.IssueMeasuresAsync(await ActorAsync(), ReportId, CancellationToken.None) switch
     {
         StepOutcome.Done => (NoticeKind.Success, Text["MeasuresDone"], null),
+        StepOutcome.Undecided open => (NoticeKind.Warning, Text["MeasureUndecided", open.Contacts], null),
         StepOutcome.TooEarly => (NoticeKind.Warning, Text["MeasureNotTaken"], null),
         StepOutcome.NothingSaved => (NoticeKind.Error, Text["NothingIssued"], null),
         _ => null,

@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Epidemic;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Rosters;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -56,5 +57,22 @@ internal static class Ownership
 
         var territories = actor.Territories.ToArray();
         return clusters.Where(c => territories.Contains(c.Territory));
+    }
+
+    /// <summary>The pairs of which both reports are of an operator's territories: half a pair would tell of a report that is not theirs.</summary>
+    public static IQueryable<MatchProposal> VisibleTo(this IQueryable<MatchProposal> pairs, Actor actor)
+    {
+        if (!actor.IsAgencyOperator || actor.Territories.Count == 0)
+        {
+            return pairs.Where(_ => false);
+        }
+
+        if (actor.Territories.Count == Enum.GetValues<Territory>().Length)
+        {
+            return pairs;
+        }
+
+        var only = actor.Territories.Single();
+        return pairs.Where(m => m.OlderTerritory == only && m.NewerTerritory == only);
     }
 }

@@ -63,6 +63,10 @@ internal sealed class CaseMapping
         builder.HasIndex(c => c.CaseId).HasDatabaseName("IX_Contacts_Case");
         builder.HasIndex(c => new { c.InstituteId, c.FiscalCodeKey }).HasDatabaseName("IX_Contacts_ByFiscalCode");
         builder.HasIndex(c => new { c.InstituteId, c.SurnameKey }).HasDatabaseName("IX_Contacts_BySurname");
+
+        // The agency asks who of a report's people is in another one, whatever the school.
+        builder.HasIndex(c => c.FiscalCodeKey).HasDatabaseName("IX_Contacts_Everywhere");
+        builder.HasIndex(c => new { c.SurnameKey, c.BirthDate }).HasDatabaseName("IX_Contacts_EverywhereByName");
     }
 
     public void Configure(EntityTypeBuilder<CaseDelivery> builder)

@@ -27,6 +27,7 @@ internal sealed class ReceivedReportMapping
     {
         builder.ToTable(Table);
         builder.Ignore(r => r.Receipt);
+        builder.Ignore(r => r.UndecidedCount);
         builder.Property(r => r.ProtocolNumber).HasMaxLength(Receipt.ProtocolNumberMaxLength);
         builder.Property(r => r.SchoolName).HasMaxLength(FieldLimits.SchoolName);
         builder.Property(r => r.SiteMunicipalityCode).HasMaxLength(Municipality.CodeLength);
@@ -59,6 +60,8 @@ internal sealed class ReceivedReportMapping
         builder.HasIndex(r => new { r.Territory, r.ChangeNumber, r.UpdatedAt }).HasDatabaseName("IX_ReceivedReports_ByTerritoryAndChange");
 
         AddQueueIndexes(builder);
+        // Who of one birth date has been reported already: names are compared only among these.
+        builder.HasIndex(r => r.BirthDate).HasDatabaseName("IX_ReceivedReports_ByBirthDate");
     }
 
     public void Configure(EntityTypeBuilder<ReportEvent> builder)

@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public Task<School> CalvinoAsync() => School.OfDemonstrationAsync(_database, "referente@calvino.example");
 
     internal static Task<TestPortal> OpenDatabaseAsync(PortalProcess portal) => TestPortal.StartAsync(
-        services => services.AddSingleton(IdentityStoresOnFile.Limits).AddUserStores().AddSessionStores(), portal.DatabasePath);
+        services => services.AddSingleton(IdentityStoresOnFile.Limits).AddUserStores().AddSessionStores().AddDelivery(), portal.DatabasePath);
 
     public async ValueTask DisposeAsync()
     {

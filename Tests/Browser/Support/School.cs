@@ -72,6 +72,9 @@ public sealed class School
     public async Task ClosedAsync(int caseId) => Assert.IsType<CloseOutcome.Closed>(
         await _database.Reporting.CloseAndSendAsync(_actor, caseId, "Assente nel periodo", CancellationToken.None));
 
+    /// <summary>The case was closed, and the agency has received it, before the test begins.</summary>
+    public Task ReceivedAsync(int caseId) => _database.ReceiveAsync(_actor, caseId);
+
     /// <summary>How many cases the school has with that surname.</summary>
     public async Task<int> CountAsync(string surname) => (await _database.Queries.ListAsync(
         _actor, new CaseListRequest { Search = surname }, CancellationToken.None)).Rows.Count;

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Security.Claims;
 using CovidSchoolReporting.App.Components.Lists;
+using CovidSchoolReporting.App.Features.CaseFiles;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
+using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -57,6 +60,12 @@ public abstract class OperatorContext : ScreenContext
         Services.AddConversations(stage.Portal);
         Services.AddSingleton(stage.Portal.Get<PlaceRegister>());
         Services.AddSingleton(new SearchMemory<ReportListRequest>());
+        Services.AddSingleton(stage.Portal.Get<DecisionDesk>());
+        Services.AddSingleton(stage.Portal.Get<MatchDesk>());
+        Services.AddSingleton(stage.Portal.Get<IMatchQueries>());
+        Services.AddSingleton(new CaseFileReader(
+            stage.Portal.Get<IReportQueries>(), stage.Portal.Get<IDecisionQueries>(), stage.Portal.Get<IRelatedCases>(), stage.Portal.Get<IMatchQueries>(),
+            stage.Portal.Get<IReportHistory>()));
         return user;
     }
 

@@ -51,7 +51,7 @@ public sealed class ReportListAddressTests
     [Fact]
     public void Words_OfEveryConditionTogether_FitInASavedView()
     {
-        var request = With(new()
+        var everything = With(new()
         {
             State = AgencyState.MeasuresIssued,
             SiteId = int.MaxValue,
@@ -63,7 +63,9 @@ public sealed class ReportListAddressTests
             Waiting = WaitingTime.ThreeDays,
             Missing = ReportGaps.FiscalCode,
             Assignee = AssigneeFilter.Colleague(int.MaxValue),
-        }).By(ReportOrder.LastDay) with { Descending = false };
+        });
+
+        var request = everything.By(ReportOrder.LastDay) with { Descending = false };
 
         Assert.True(ReportListAddress.Words(request).Length <= SavedView.WordsMaxLength);
     }

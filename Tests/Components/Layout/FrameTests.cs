@@ -17,8 +17,8 @@ public sealed class FrameTests : ScreenContext
     [Theory]
     [InlineData(Role.HeadTeacher, "Home,Casi,Classi,Guida")]
     [InlineData(Role.Referent, "Home,Casi,Classi,Guida")]
-    [InlineData(Role.AgencyOperator, "Home,Casi ricevuti,Focolai,Andamento,Guida")]
-    [InlineData(Role.AgencyAdministrator, "Home,Regole,Guida")]
+    [InlineData(Role.AgencyOperator, "Home,Casi ricevuti,Doppioni,Focolai,Andamento,Esporta,Guida")]
+    [InlineData(Role.AgencyAdministrator, "Home,Regole,Lettere,Guida")]
     public void Navigation_ForARole_OffersOnlyItsPlaces(Role role, string expected)
     {
         SignIn(role);

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
@@ -103,6 +104,9 @@ internal sealed record RuleExample(
         OfLetter(RuleCodes.LetterUnknownField, "il campo {Cogome} non esiste", "no field {Cogome}", d => d.Body = "Per {Cogome}"),
         OfLetter(RuleCodes.LetterBrace, "tra due parentesi graffe", "between two braces", d => d.Body = "Per Cognome}"),
         OfLetter(RuleCodes.LetterUnprintable, "non può essere stampato", "cannot be printed", d => d.Body = "学校"),
+        OfDecision(RuleCodes.OwnEndBeforeContact, "(20/11/2020)", "(20/11/2020)", d => d.OwnEnd = "19/11/2020"),
+        OfDecision(RuleCodes.OwnEndTooLate, "oltre 60 giorni", "more than 60 days", d => d.OwnEnd = "20/01/2021"),
+        OfDecision(RuleCodes.OwnEndReason, "perché la fine è diversa", "why the end", d => d.Reason = ""),
         new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "give the reason", CloseWithoutAReason),
     ];
 
@@ -126,6 +130,13 @@ internal sealed record RuleExample(
             change(draft);
             return new LetterTemplateValidator().Check(draft);
         });
+
+    private static RuleExample OfDecision(string code, string italian, string english, Action<DecisionDraft> change)
+    {
+        var draft = new DecisionDraft { Status = ContactStatus.Close, OwnEnd = "30/11/2020", Reason = "Accordo con il medico" };
+        change(draft);
+        return new(code, FindingWeight.Error, italian, english, () => Rulebook.DecisionRules.Check(draft, [new DateOnly(2020, 11, 20)]));
+    }
 
     private static RuleExample OfRoster(string code, string italian, string english, Action<RosterDraft> change) => new(
         code, FindingWeight.Error, italian, english,

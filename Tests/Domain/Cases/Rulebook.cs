@@ -1,5 +1,6 @@
 using System.Globalization;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Policies;
@@ -23,6 +24,8 @@ internal static class Rulebook
     public static readonly ContactDraftValidator ContactRules = new(Clock, LoadedPlaces.Register);
 
     public static readonly PolicyDraftValidator PolicyRules = new(Clock);
+
+    public static readonly DecisionDraftValidator DecisionRules = new(Clock);
 
     public static readonly RosterDraftValidator RosterRules = new(Clock, LoadedPlaces.Register);
 

@@ -114,7 +114,7 @@ public sealed class AuditTests : IAsyncLifetime
         var columns = await _portal.AskAsync<string>("SELECT group_concat(name) FROM pragma_table_info('AuditEntries')");
 
         Assert.Equal(
-            ["Action", "At", "ClientId", "Id", "InstituteId", "PersonCount", "RecordId", "RecordKind", "Screen", "UserId"],
+            ["Action", "At", "ClientId", "Details", "Id", "InstituteId", "PersonCount", "RecordId", "RecordKind", "Screen", "UserId"],
             columns.Split(',').Order(StringComparer.Ordinal));
     }
 

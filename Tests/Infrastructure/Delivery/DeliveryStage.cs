@@ -110,6 +110,35 @@ public sealed class DeliveryStage : IAsyncDisposable
             .OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
     }
 
+    /// <summary>A case with contacts of its class, closed by a school of its own and received by the agency.</summary>
+    /// <param name="change">Of the contact with that number, from 0.</param>
+    /// <returns>The report, and its contacts in the order in which they were listed.</returns>
+    public async Task<(int ReportId, IReadOnlyList<int> Contacts)> ReceiveWithContactsAsync(
+        int contacts, CancellationToken cancellationToken, Action<CaseDraft>? caseChange = null, Action<ContactDraft, int>? change = null, Actor? school = null)
+    {
+        school ??= await Portal.AddSchoolAsync();
+        if (_running.Count == 0)
+        {
+            await StartWorkerAsync();
+        }
+
+        var id = await Portal.ReportAsync(school, Drafts.Case(caseChange));
+        List<int> ids = [];
+        for (var index = 0; index < contacts; index++)
+        {
+            ids.Add(await Portal.AddContactAsync(school, id, Drafts.Contact(draft =>
+            {
+                draft.Surname = $"Valeri{(char)('a' + (index / 26))}{(char)('a' + (index % 26))}";
+                change?.Invoke(draft, index);
+            })));
+        }
+
+        Assert.IsType<CloseOutcome.Closed>(await Portal.Reporting.CloseAndSendAsync(school, id, contacts == 0 ? "Assente da prima" : null, cancellationToken));
+        await NextReceivedAsync(cancellationToken);
+        await using var context = await Portal.OpenAsync();
+        return (await context.Set<ReceivedReport>().Where(r => r.CaseId == id).Select(r => r.Id).SingleAsync(cancellationToken), ids);
+    }
+
     /// <summary>The next case that a screen of the agency is told of.</summary>
     public async Task<Change> NextReceivedAsync(CancellationToken cancellationToken) => await _received.Reader.ReadAsync(cancellationToken);
 

@@ -37,6 +37,7 @@ public sealed class SimulatedEpidemic : IAsyncLifetime
             // Whatever the simulation had left to do is done a while later: so steps are taken after the insertion too.
             Portal.Clock.Advance(TimeSpan.FromMinutes(37));
             await desk.TakeInChargeAsync(OfBoth, report.Id, CancellationToken.None);
+            await Portal.DecideAllAsync(OfBoth, report.Id);
             Assert.IsType<StepOutcome.Done>(await desk.IssueMeasuresAsync(OfBoth, report.Id, CancellationToken.None));
         }
 

@@ -139,6 +139,7 @@ public sealed class LetterIssuingTests : IAsyncLifetime
         await desk.TakeInChargeAsync(_operator, report, Patience);
         Assert.Null(await Letters.MeasureAsync(_school, caseId, Patience));
 
+        await _portal.DecideAllAsync(_operator, report);
         await desk.IssueMeasuresAsync(_operator, report, Patience);
 
         var text = Pdf.Text(LetterPdf.Write((await Letters.MeasureAsync(_school, caseId, Patience))!, "ATS"));

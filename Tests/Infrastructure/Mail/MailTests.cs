@@ -68,6 +68,7 @@ public sealed class MailTests
 
         await desk.TakeInChargeAsync(Operator, report, Patience);
         Assert.Empty(await stage.MailsAsync());
+        await stage.Portal.DecideAllAsync(Operator, report);
         await desk.IssueMeasuresAsync(Operator, report, Patience);
         await desk.IssueMeasuresAsync(Operator, report, Patience);
         await stage.Worker.LookAsync(Patience);

@@ -168,25 +168,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("SavedViews", (string)null);
                 });
 
-            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Agency.ReportTally", b =>
-                {
-                    b.Property<int>("Territory")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Territory", "Day", "State");
-
-                    b.ToTable("ReportTallies", (string)null);
-                });
-
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
                 {
                     b.Property<int>("Id")
@@ -233,6 +214,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ContactCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DecidedCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("DeliveryKey")
@@ -347,6 +331,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BirthDate")
+                        .HasDatabaseName("IX_ReceivedReports_ByBirthDate");
+
                     b.HasIndex("CaseId")
                         .IsUnique();
 
@@ -364,17 +351,24 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("SiteId", "ClassKey", "ReceivedDay")
                         .HasDatabaseName("IX_ReceivedReports_ByClass");
 
-                    b.HasIndex("Territory", "ChangeNumber", "UpdatedAt")
-                        .HasDatabaseName("IX_ReceivedReports_ByTerritoryAndChange");
-
                     b.HasIndex("Territory", "AssignedTo", "Id")
                         .HasDatabaseName("IX_ReceivedReports_OfAssignee");
+
+                    b.HasIndex("Territory", "ChangeNumber", "UpdatedAt")
+                        .HasDatabaseName("IX_ReceivedReports_ByTerritoryAndChange");
 
                     b.HasIndex("Territory", "ClassKey", "Id")
                         .HasDatabaseName("IX_ReceivedReports_OfClass");
 
+                    b.HasIndex("Territory", "FiscalCodeKey", "Id")
+                        .HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
+
                     b.HasIndex("Territory", "SiteId", "Id")
                         .HasDatabaseName("IX_ReceivedReports_OfSite");
+
+                    b.HasIndex("Territory", "ReceivedDay", "SchoolType", "SiteMunicipalityCode", "Role")
+                        .HasDatabaseName("IX_ReceivedReports_Waiting")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex(new[] { "Territory", "Id", "State", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_ById");
 
@@ -389,13 +383,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex(new[] { "Territory", "State", "Id", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_ByState");
 
                     b.HasIndex(new[] { "Territory", "SurnameKey", "Id", "State", "AssignedTo", "Missing", "SchoolType", "SiteMunicipalityCode", "LastDayAttended", "ReceivedAt" }, "IX_ReceivedReports_BySurname");
-
-                    b.HasIndex("Territory", "FiscalCodeKey", "Id")
-                        .HasDatabaseName("IX_ReceivedReports_ByFiscalCode");
-
-                    b.HasIndex("Territory", "ReceivedDay", "SchoolType", "SiteMunicipalityCode", "Role")
-                        .HasDatabaseName("IX_ReceivedReports_Waiting")
-                        .HasFilter("\"State\" = 0");
 
                     b.ToTable("ReceivedReports", (string)null);
                 });
@@ -590,6 +577,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("CaseId")
                         .HasDatabaseName("IX_Contacts_Case");
 
+                    b.HasIndex("FiscalCodeKey")
+                        .HasDatabaseName("IX_Contacts_Everywhere");
+
                     b.HasIndex("RequestKey")
                         .IsUnique()
                         .HasDatabaseName("IX_Contact_RequestKey");
@@ -599,6 +589,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("InstituteId", "SurnameKey")
                         .HasDatabaseName("IX_Contacts_BySurname");
+
+                    b.HasIndex("SurnameKey", "BirthDate")
+                        .HasDatabaseName("IX_Contacts_EverywhereByName");
 
                     b.ToTable("Contacts", (string)null);
                 });
@@ -912,6 +905,60 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Messages", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Decisions.ContactDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCurrent")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OwnEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ContactDecisions_Contact");
+
+                    b.HasIndex("ReportId", "IsCurrent")
+                        .HasDatabaseName("IX_ContactDecisions_Report");
+
+                    b.ToTable("ContactDecisions", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>
                 {
                     b.Property<int>("Id")
@@ -1198,6 +1245,69 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("IX_LetterTemplates_Version");
 
                     b.ToTable("LetterTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Matches.MatchProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NewerReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewerTerritory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OlderReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OlderTerritory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SaidBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SaidByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NewerReportId")
+                        .HasDatabaseName("IX_MatchProposals_Newer");
+
+                    b.HasIndex("OlderReportId", "NewerReportId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MatchProposals_Pair");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("IX_MatchProposals_ByState");
+
+                    b.HasIndex("State", "OlderTerritory", "NewerTerritory", "Id")
+                        .HasDatabaseName("IX_MatchProposals_ByTerritory");
+
+                    b.ToTable("MatchProposals", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Policies.ReportingPolicy", b =>
@@ -1711,6 +1821,25 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.Agency.ReportTally", b =>
+                {
+                    b.Property<int>("Territory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Territory", "Day", "State");
+
+                    b.ToTable("ReportTallies", (string)null);
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Infrastructure.Persistence.ChangeCounter", b =>
                 {
                     b.Property<string>("Table")
@@ -2152,6 +2281,15 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.Queue.SavedView", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Access.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
                 {
                     b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
@@ -2224,6 +2362,21 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Decisions.ContactDecision", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Cases.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CovidSchoolReporting.Domain.Agency.ReceivedReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Delivery.CaseDelivery", b =>
                 {
                     b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
@@ -2262,6 +2415,23 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Matches.MatchProposal", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Agency.ReceivedReport", "Newer")
+                        .WithMany()
+                        .HasForeignKey("NewerReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CovidSchoolReporting.Domain.Agency.ReceivedReport", null)
+                        .WithMany()
+                        .HasForeignKey("OlderReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Newer");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
@@ -2360,15 +2530,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
-                });
-
-            modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.Queue.SavedView", b =>
-                {
-                    b.HasOne("CovidSchoolReporting.Domain.Access.PortalUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>

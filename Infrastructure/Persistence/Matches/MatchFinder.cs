@@ -1,0 +1,51 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Matches;
+using Microsoft.EntityFrameworkCore;
+
+namespace CovidSchoolReporting.Infrastructure.Persistence.Matches;
+
+/// <summary>
+/// Looks for the reports that may be about the person of one that is arriving. It asks two indexes, the code's and the birth date's, and
+/// compares the handful that they give: it never walks the table.
+/// </summary>
+internal static class MatchFinder
+{
+    /// <summary>So many people of one birth date are compared at most, the newest: a safeguard, which no real day of birth comes near.</summary>
+    private const int MostCandidates = 500;
+
+    /// <summary>Adds the pairs that are found to the commit in which the report is registered.</summary>
+    public static async Task ProposeAsync(PortalDbContext context, ReceivedReport received, CancellationToken cancellationToken)
+    {
+        var person = MatchPerson.Of(received);
+        var since = received.ReceivedAt.AddDays(-MatchRules.WithinDays);
+        var recent = context.Set<ReceivedReport>().AsNoTracking().Where(r => r.ReceivedAt >= since);
+        List<Candidate> candidates = [];
+        if (person.FiscalCodeKey is { } code)
+        {
+            var territories = Enum.GetValues<Territory>(); // The index of the codes begins with them.
+            candidates.AddRange(await ReadAsync(
+                recent.Where(r => territories.Contains(r.Territory) && r.FiscalCodeKey == code), cancellationToken));
+        }
+
+        var (born, transposed) = (person.BirthDate, person.TransposedBirthDate ?? person.BirthDate);
+        candidates.AddRange(await ReadAsync(recent.Where(r => r.BirthDate == born || r.BirthDate == transposed), cancellationToken));
+        foreach (var candidate in candidates.DistinctBy(one => one.Id))
+        {
+            if (MatchRules.Compare(candidate.Person, person) is { } ground)
+            {
+                context.Add(MatchProposal.Of(candidate.Id, candidate.Territory, received, ground));
+            }
+        }
+    }
+
+    private static Task<List<Candidate>> ReadAsync(IQueryable<ReceivedReport> reports, CancellationToken cancellationToken) => reports
+        .OrderByDescending(r => r.Id).Take(MostCandidates)
+        .Select(r => new Candidate(r.Id, r.Territory, r.Surname, r.Name, r.BirthDate, r.FiscalCodeKey))
+        .ToListAsync(cancellationToken);
+
+    private sealed record Candidate(int Id, Territory Territory, string Surname, string Name, DateOnly BirthDate, string? FiscalCodeKey)
+    {
+        public MatchPerson Person => MatchPerson.Of(Surname, Name, BirthDate, FiscalCodeKey);
+    }
+}
