@@ -64,6 +64,7 @@ public sealed class QueueWalkTests(BrowserFixture fixture) : BrowserTest(fixture
         await operatorAtAts.SignInAsAsync("Sergio Valli", "/ats/casi?stato=tutti");
         var keys = new Keyboard(operatorAtAts);
 
+        await keys.ArriveAsync("Casi ricevuti");
         await keys.TabAndPressAsync("Filtri");
         await keys.TabAndTypeAsync("Classe", "4");
         await keys.TabAndTypeAsync("Sezione", "z");
@@ -78,5 +79,5 @@ public sealed class QueueWalkTests(BrowserFixture fixture) : BrowserTest(fixture
     }
 
     private static async Task SendAsync(School school, string surname, string section = "q") =>
-        await school.ClosedAsync(await school.HasCaseAsync(draft => (draft.Surname, draft.ClassName, draft.Section) = (surname, "4", section)));
+        await school.ReceivedAsync(await school.HasCaseAsync(draft => (draft.Surname, draft.ClassName, draft.Section) = (surname, "4", section)));
 }
