@@ -38,6 +38,7 @@ public static class DomainServices
         .AddSingleton<SupplementDesk>()
         .AddSingleton<LetterTemplateValidator>()
         .AddSingleton<LetterTemplateDesk>()
+        .AddSingleton<AmendedReports>()
         .AddSingleton<DueLetters>()
         .AddSingleton<LetterIssuing>()
         .AddSingleton<ReportBatch>()

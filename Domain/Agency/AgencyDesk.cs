@@ -48,14 +48,21 @@ public sealed class AgencyDesk(IReportStore store, IColleagues colleagues, Porta
         StepAsync(
             actor,
             reportId,
-            report => report is { State: AgencyState.TakenInCharge, UndecidedCount: > 0 and var open }
-                ? new StepOutcome.Undecided(open)
-                : Step(report, report.IssueMeasures(actor, clock.UtcNow), AgencyState.MeasuresIssued),
+            report => (StepOutcome?)StillOpen(report, AgencyState.TakenInCharge)
+                ?? Step(report, report.IssueMeasures(actor, clock.UtcNow), AgencyState.MeasuresIssued),
             cancellationToken);
 
     /// <summary>Concludi: nothing is left to be done.</summary>
     public Task<StepOutcome> ConcludeAsync(Actor actor, int reportId, CancellationToken cancellationToken) =>
-        StepAsync(actor, reportId, report => Step(report, report.Conclude(actor, clock.UtcNow), AgencyState.Concluded), cancellationToken);
+        StepAsync(
+            actor,
+            reportId,
+            report => (StepOutcome?)StillOpen(report, AgencyState.MeasuresIssued)
+                ?? Step(report, report.Conclude(actor, clock.UtcNow), AgencyState.Concluded),
+            cancellationToken);
+
+    private static StepOutcome.Undecided? StillOpen(ReceivedReport report, AgencyState before) =>
+        report.State == before && report.UndecidedCount is > 0 and var open ? new StepOutcome.Undecided(open) : null;
 
     private static StepOutcome Step(ReceivedReport report, bool done, AgencyState wanted) =>
         done || report.State >= wanted ? new StepOutcome.Done() : new StepOutcome.TooEarly(report.State);

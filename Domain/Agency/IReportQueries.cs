@@ -68,5 +68,6 @@ public sealed record ReportRow
 /// <summary>A received report with everything that the school sent.</summary>
 /// <param name="Row">The agency's side: receipt, state, who took it in charge.</param>
 /// <param name="Report">The school's side, as sent: the case, its contacts, the warnings that the school confirmed.</param>
-/// <param name="Measures">What the rules under which the case was opened propose; it is not part of what was sent.</param>
-public sealed record ReportSheet(ReportRow Row, CaseReport Report, CaseMeasures Measures);
+/// <param name="Amended">The same with the integrazioni that the agency accepted: what it decides and writes about.</param>
+/// <param name="Measures">What the rules under which the case was opened propose for it as amended; it is not part of what was sent.</param>
+public sealed record ReportSheet(ReportRow Row, CaseReport Report, CaseReport Amended, CaseMeasures Measures);

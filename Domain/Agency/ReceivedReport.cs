@@ -1,4 +1,3 @@
-using System.Globalization;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
@@ -77,11 +76,14 @@ public sealed partial class ReceivedReport
 
     public int ContactCount { get; private init; }
 
-    /// <summary>How many of the contacts have been decided.</summary>
+    /// <summary>Contacts that the agency accepted after the case was sent.</summary>
+    public int AddedCount { get; private set; }
+
+    /// <summary>How many of the contacts, sent or added, have been decided.</summary>
     public int DecidedCount { get; private set; }
 
     /// <summary>How many contacts nobody has decided about yet.</summary>
-    public int UndecidedCount => ContactCount - DecidedCount;
+    public int UndecidedCount => ContactCount + AddedCount - DecidedCount;
 
     public ReportGaps Missing { get; private init; }
 
@@ -201,24 +203,6 @@ public sealed partial class ReceivedReport
         return true;
     }
 
-    /// <summary>Contacts were decided.</summary>
-    /// <param name="contacts">How many.</param>
-    /// <param name="first">How many of them for the first time.</param>
-    public void NoteDecisions(int contacts, int first, Actor by, DateTime now)
-    {
-        EnsureOperator(by);
-        DecidedCount += first;
-        Add(ReportEventKind.ContactsDecided, now, by, contacts.ToString(CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>Somebody said whether it is about the same person as another report.</summary>
-    /// <param name="kind">One of the three that speak of a match.</param>
-    public void NoteMatch(ReportEventKind kind, string otherProtocolNumber, Actor by, DateTime now)
-    {
-        EnsureOperator(by);
-        Add(kind, now, by, otherProtocolNumber);
-    }
-
     /// <summary>Provvedimento emesso: follows «preso in carico», once every contact is decided.</summary>
     /// <returns>False when nobody has taken it in charge, a contact is undecided, or the measures are out already.</returns>
     public bool IssueMeasures(Actor by, DateTime now)
@@ -234,12 +218,12 @@ public sealed partial class ReceivedReport
         return true;
     }
 
-    /// <summary>Concludi: follows «provvedimento emesso».</summary>
-    /// <returns>False when the measures are not out, or it is concluded already.</returns>
+    /// <summary>Concludi: follows «provvedimento emesso», and waits for the contacts that were added since.</summary>
+    /// <returns>False when the measures are not out, a contact is undecided, or it is concluded already.</returns>
     public bool Conclude(Actor by, DateTime now)
     {
         EnsureOperator(by);
-        if (State != AgencyState.MeasuresIssued)
+        if (State != AgencyState.MeasuresIssued || UndecidedCount > 0)
         {
             return false;
         }

@@ -19,6 +19,7 @@ public sealed class ContactDecision
 
     public int ReportId { get; private init; }
 
+    /// <summary>As <see cref="Delivery.ReportedContact.ContactId"/>: negative for one that was added after the case was sent.</summary>
     public int ContactId { get; private init; }
 
     /// <summary>1 for the first decision about the contact, and so on: no two have the same.</summary>

@@ -54,7 +54,7 @@ public sealed class DecisionDesk(
     /// <summary>What the portal proposes about each contact of a report, by its id.</summary>
     public static IReadOnlyDictionary<int, ContactProposal> Proposals(ReportSheet sheet)
     {
-        var (report, person) = (sheet.Report, sheet.Report.Person);
+        var (report, person) = (sheet.Amended, sheet.Amended.Person);
         var facts = new GuideFacts(person.Role, report.SchoolType, person.ClassName, person.Section);
         return report.Contacts.ToDictionary(
             contact => contact.ContactId, contact => ContactProposal.Of(contact, facts, sheet.Measures.Window));
@@ -69,7 +69,7 @@ public sealed class DecisionDesk(
         }
 
         var asked = contacts.Select(seen => seen.ContactId).ToHashSet();
-        List<ReportedContact> found = [.. sheet.Report.Contacts.Where(contact => asked.Contains(contact.ContactId))];
+        List<ReportedContact> found = [.. sheet.Amended.Contacts.Where(contact => asked.Contains(contact.ContactId))];
         return found.Count > 0 && found.Count == contacts.Count ? (sheet, found) : null;
     }
 

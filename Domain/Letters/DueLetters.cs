@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
@@ -8,14 +9,21 @@ using CovidSchoolReporting.Domain.Policies;
 namespace CovidSchoolReporting.Domain.Letters;
 
 /// <summary>
-/// Which letters a report calls for: one for the class, one for each contact whom the rules of the case put in quarantine, one for the end
-/// of the case's own isolation. Where the rules tell groups apart (vaccinated or not), which the portal does not know of a person, the longest term is written.
+/// Which letters a report calls for: one for the class, one for each contact whom the agency's decision puts in quarantine, one for the
+/// end of the case's own isolation. Where the rules tell groups apart (vaccinated or not), which the portal does not know of a person, the longest term is written.
 /// </summary>
 public sealed class DueLetters(PlaceRegister places)
 {
-    public IReadOnlyList<DueLetter> Of(ReportSheet sheet, DateOnly today)
+    /// <param name="decisions">All about its contacts: nobody is written to of whom nothing is decided.</param>
+    public IReadOnlyList<DueLetter> Of(ReportSheet sheet, IEnumerable<DecisionRow> decisions, DateOnly today)
     {
-        List<DueLetter> contacts = [.. sheet.Report.Contacts.Select(contact => OfContact(sheet, contact, today)).OfType<DueLetter>()];
+        List<DueLetter> contacts =
+        [
+            .. from decided in DecidedContact.Of(sheet, decisions)
+               let period = decided.Period
+               where period is { Kind: MeasureKind.Quarantine }
+               select OfContact(sheet, decided.Contact, period, today),
+        ];
         return [.. new[] { OfClass(sheet, contacts, today) }.OfType<DueLetter>(), .. contacts, .. new[] { OfCase(sheet, today) }.OfType<DueLetter>()];
     }
 
@@ -23,26 +31,19 @@ public sealed class DueLetters(PlaceRegister places)
     public static string ClassText(string className, string section) =>
         string.Equals(className, section, StringComparison.OrdinalIgnoreCase) ? className : $"{className} {section}".Trim();
 
-    private DueLetter? OfContact(ReportSheet sheet, ReportedContact contact, DateOnly today)
+    private DueLetter OfContact(ReportSheet sheet, ReportedContact contact, MeasurePeriod period, DateOnly today)
     {
-        var longest = sheet.Measures.For(contact.LastContactDate).Where(dates => dates.Rule.Kind == MeasureKind.Quarantine)
-            .MaxBy(dates => dates.WithoutTest ?? dates.WithTest);
-        if ((longest?.WithoutTest ?? longest?.WithTest) is not { } end)
-        {
-            return null;
-        }
-
         var person = contact.Person;
         var values = ValuesOf(sheet, person, today);
-        values[LetterField.QuarantineStart] = LenientDate.Format(contact.LastContactDate);
-        values[LetterField.QuarantineEnd] = LenientDate.Format(end);
-        if (longest!.WithTest is { } withTest && withTest < end)
+        values[LetterField.QuarantineStart] = LenientDate.Format(period.From);
+        values[LetterField.QuarantineEnd] = LenientDate.Format(period.To);
+        if (period.ToWithTest is { } withTest)
         {
             values[LetterField.QuarantineEndWithTest] = LenientDate.Format(withTest);
         }
 
         return new DueLetter(
-            sheet.Row.Id, LetterKind.ContactQuarantine, contact.ContactId, $"{person.Surname} {person.Name}", contact.LastContactDate, end, values)
+            sheet.Row.Id, LetterKind.ContactQuarantine, contact.ContactId, $"{person.Surname} {person.Name}", period.From, period.To, values)
         {
             PersonKey = (person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null)
                 ?? $"{PersonSearch.Key(person.Surname, person.Name)} {person.BirthDate:yyyy-MM-dd}",
@@ -68,12 +69,12 @@ public sealed class DueLetters(PlaceRegister places)
     private DueLetter? OfCase(ReportSheet sheet, DateOnly today)
     {
         var longest = sheet.Measures.Isolation.Where(dates => dates.Rule.IsRequired).MaxBy(dates => dates.Earliest ?? dates.Latest);
-        if (longest is null || (sheet.Report.SymptomOnset ?? sheet.Report.PositiveSwabDate) is not { } start || (longest.Earliest ?? longest.Latest) is null)
+        if (longest is null || (sheet.Amended.SymptomOnset ?? sheet.Amended.PositiveSwabDate) is not { } start || (longest.Earliest ?? longest.Latest) is null)
         {
             return null;
         }
 
-        var person = sheet.Report.Person;
+        var person = sheet.Amended.Person;
         var values = ValuesOf(sheet, person, today);
         values[LetterField.IsolationStart] = LenientDate.Format(start);
         Put(LetterField.IsolationEnd, longest.Earliest);
@@ -93,7 +94,7 @@ public sealed class DueLetters(PlaceRegister places)
     /// <summary>What every letter may say. Of the class alone, nothing of a person is there to be written.</summary>
     private Dictionary<LetterField, string> ValuesOf(ReportSheet sheet, ReportedPersonData? person, DateOnly today)
     {
-        var report = sheet.Report;
+        var report = sheet.Amended;
         Dictionary<LetterField, string> values = new()
         {
             [LetterField.SchoolName] = report.SchoolName,

@@ -1,13 +1,14 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Time;
 
 namespace CovidSchoolReporting.Domain.Letters;
 
 /// <summary>Issues letters for the received reports. Every command may be sent twice and is done once.</summary>
 public sealed class LetterIssuing(
-    IReportQueries reports, IIssuedLetterStore issued, ILetterTemplateStore templates, DueLetters due, PortalClock clock)
+    IReportQueries reports, IDecisionQueries decisions, IIssuedLetterStore issued, ILetterTemplateStore templates, DueLetters due, PortalClock clock)
 {
     /// <summary>What a report calls for and what was issued; null when the actor has no such report.</summary>
     public async Task<LetterSheet?> OpenAsync(Actor actor, int reportId, CancellationToken cancellationToken)
@@ -17,10 +18,12 @@ public sealed class LetterIssuing(
             return null;
         }
 
+        var taken = await decisions.OfReportAsync(actor, reportId, cancellationToken);
         var languages = (await InUseAsync(cancellationToken)).Select(template => template.Language).ToHashSet();
         return new LetterSheet(
             sheet.Row,
-            due.Of(sheet, clock.Today),
+            due.Of(sheet, taken, clock.Today),
+            sheet.Amended.Contacts.Count - DecidedContact.Of(sheet, taken).Count,
             await OfTheClassAsync(actor, sheet, cancellationToken),
             [.. LetterLanguages.All.Where(languages.Contains)],
             await issued.ListAsync(actor, reportId, cancellationToken));
@@ -44,7 +47,7 @@ public sealed class LetterIssuing(
             return new IssueOutcome.Issued(request.Key, before);
         }
 
-        IReadOnlyList<DueLetter> all = [.. due.Of(sheet, clock.Today), .. await OfTheClassAsync(actor, sheet, cancellationToken)];
+        IReadOnlyList<DueLetter> all = [.. await DueAsync(actor, sheet, cancellationToken), .. await OfTheClassAsync(actor, sheet, cancellationToken)];
         var chosen = all.Where(letter => request.Letters.Contains(letter.Key)).ToList();
         if (chosen.Count < request.Letters.Count)
         {
@@ -110,6 +113,9 @@ public sealed class LetterIssuing(
     private async Task<int> CountAsync(Actor actor, IssueRequest request, CancellationToken cancellationToken) =>
         (await issued.FindAsync(actor, request.ReportId, request.Key, cancellationToken)).Sum(text => text.Letter.Count);
 
+    private async Task<IReadOnlyList<DueLetter>> DueAsync(Actor actor, ReportSheet sheet, CancellationToken cancellationToken) =>
+        due.Of(sheet, await decisions.OfReportAsync(actor, sheet.Row.Id, cancellationToken), clock.Today);
+
     private async Task<IReadOnlyList<DueLetter>> OfTheClassAsync(Actor actor, ReportSheet sheet, CancellationToken cancellationToken)
     {
         List<DueLetter> letters = [];
@@ -117,7 +123,7 @@ public sealed class LetterIssuing(
         {
             if (await reports.FindAsync(actor, other, cancellationToken) is { } found)
             {
-                letters.AddRange(due.Of(found, clock.Today));
+                letters.AddRange(await DueAsync(actor, found, cancellationToken));
             }
         }
 

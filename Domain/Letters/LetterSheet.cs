@@ -4,10 +4,12 @@ namespace CovidSchoolReporting.Domain.Letters;
 
 /// <summary>The letters of a report.</summary>
 /// <param name="Due">What the report itself calls for.</param>
+/// <param name="Undecided">Contacts of the report about whom nothing is decided: of them no letter speaks yet.</param>
 /// <param name="OfTheClass">What the other reports of its class call for.</param>
 /// <param name="Languages">In which a text of some kind is in use, Italian first.</param>
 public sealed record LetterSheet(
-    ReportRow Row, IReadOnlyList<DueLetter> Due, IReadOnlyList<DueLetter> OfTheClass, IReadOnlyList<string> Languages, IReadOnlyList<IssuedLetterRow> Issued);
+    ReportRow Row, IReadOnlyList<DueLetter> Due, int Undecided, IReadOnlyList<DueLetter> OfTheClass, IReadOnlyList<string> Languages,
+    IReadOnlyList<IssuedLetterRow> Issued);
 
 /// <summary>Letters to issue as one file.</summary>
 /// <param name="Key">Given by who asks, so that asking twice issues once.</param>

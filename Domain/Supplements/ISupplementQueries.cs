@@ -45,6 +45,10 @@ public sealed record SupplementRow(
 public sealed record AcceptedSupplements(IReadOnlyList<AddedContact> Contacts, IReadOnlyList<AcceptedCorrection> Corrections)
 {
     public static readonly AcceptedSupplements None = new([], []);
+
+    /// <param name="contactId">Null for those of the case itself.</param>
+    public IReadOnlyList<AcceptedCorrection> CorrectionsOf(int? contactId) =>
+        [.. Corrections.Where(correction => correction.ContactId == contactId)];
 }
 
 /// <summary>A contact that was accepted after the case was sent: a contact like the others.</summary>

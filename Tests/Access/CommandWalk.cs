@@ -166,7 +166,6 @@ internal sealed class CommandWalk(AccessStage stage)
             "ReportBatch.TakeInChargeAsync" => Ask(stage.Portal.Get<ReportBatch>().TakeInChargeAsync(actor, [subject.Report], _none)),
             "ReportBatch.AssignAsync" => Ask(stage.Portal.Get<ReportBatch>().AssignAsync(actor, [subject.Report], actor.UserId, _none)),
             "IReportHistory.FindAsync" => Ask(stage.Portal.Get<IReportHistory>().FindAsync(actor, subject.Report, _none)),
-            "IDecisionQueries.DecidedAsync" => Ask(stage.Portal.Get<IDecisionQueries>().DecidedAsync(actor, [subject.Report], _none)),
             "IDecisionQueries.OfReportAsync" => Ask(stage.Portal.Get<IDecisionQueries>().OfReportAsync(actor, subject.Report, _none)),
             "DecisionDesk.DecideAsync" => Ask(stage.Portal.Get<DecisionDesk>().DecideAsync(
                 actor, subject.Report, new DecisionDraft { Status = ContactStatus.LowRisk }, [new SeenContact(stage.Subjects.Closed.Contact, 1)], _none)),

@@ -66,6 +66,7 @@ public sealed class QueueWalkTests(BrowserFixture fixture) : BrowserTest(fixture
 
         await keys.ArriveAsync("Casi ricevuti");
         await keys.TabAndPressAsync("Filtri");
+        await Expect(operatorAtAts.Field("Classe")).ToBeVisibleAsync();
         await keys.TabAndTypeAsync("Classe", "4");
         await keys.TabAndTypeAsync("Sezione", "z");
         await keys.PressAsync("Enter");

@@ -10,7 +10,7 @@ public sealed class WireTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private const int RowsOfAPage = 25;
     private const int MostOfAPageChange = 20 * 1024;
-    private const int MostOfAFirstVisit = 260 * 1024; // 250 before forms were kept as drafts.
+    private const int MostOfAFirstVisit = 266 * 1024; // 250 before forms were kept as drafts, 260 before the agency had screens of its own.
 
     [Fact]
     public async Task ChangingThePageOfTheList_IsOneRenderOfFewBytesWithoutACallIntoJavaScript()

@@ -10,7 +10,7 @@ public static class Deciding
     /// <summary>Decides that every contact of a report, none of which was decided before, is a close one.</summary>
     public static async Task DecideAllAsync(this TestPortal portal, Actor actor, int reportId)
     {
-        var report = (await portal.Get<IReportQueries>().FindAsync(actor, reportId, CancellationToken.None))!.Report;
+        var report = (await portal.Get<IReportQueries>().FindAsync(actor, reportId, CancellationToken.None))!.Amended;
         SeenContact[] all = [.. report.Contacts.Select(contact => new SeenContact(contact.ContactId, 0))];
         if (all.Length > 0)
         {

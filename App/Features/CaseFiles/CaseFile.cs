@@ -20,7 +20,7 @@ public sealed record CaseFile(
     public IReadOnlyList<ContactLine> Undecided { get; } = [.. Contacts.Where(contact => contact.Decision is null)];
 }
 
-/// <summary>A contact as the school sent it, beside what is proposed and decided about it.</summary>
+/// <summary>A contact as the school sent it, with the integrazioni that were accepted, beside what is proposed and decided about it.</summary>
 /// <param name="Decision">The newest one; null while nobody has decided.</param>
 /// <param name="ByTheRules">What the policy asks of a close contact with this day; null when it asks for nothing.</param>
 /// <param name="Period">What the decision asks for, or while there is none the proposal; null when that is nothing, or nothing is known.</param>
@@ -28,6 +28,9 @@ public sealed record ContactLine(
     ReportedContact Sent, ContactProposal Proposal, DecisionRow? Decision, MeasurePeriod? ByTheRules, MeasurePeriod? Period)
 {
     public int Id => Sent.ContactId;
+
+    /// <summary>It came with an integrazione after the case was sent.</summary>
+    public bool IsAdded => Id < 0;
 
     /// <summary>The decision that the screen shows; 0 for none.</summary>
     public int Version => Decision?.Version ?? 0;

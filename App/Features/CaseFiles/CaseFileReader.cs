@@ -34,7 +34,7 @@ public sealed class CaseFileReader(
         var proposals = DecisionDesk.Proposals(sheet);
         return
         [
-            .. sheet.Report.Contacts.Select(contact =>
+            .. sheet.Amended.Contacts.Select(contact =>
             {
                 var (proposal, decision) = (proposals[contact.ContactId], current.GetValueOrDefault(contact.ContactId));
                 var (day, dates) = (contact.LastContactDate, sheet.Measures.For(contact.LastContactDate));

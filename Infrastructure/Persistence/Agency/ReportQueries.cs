@@ -7,6 +7,7 @@ using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Agency;
 
 /// <inheritdoc cref="IReportQueries"/>
-internal sealed class ReportQueries(IDbContextFactory<PortalDbContext> contexts, PortalClock clock) : IReportQueries
+internal sealed class ReportQueries(
+    IDbContextFactory<PortalDbContext> contexts, ISupplementQueries supplements, AmendedReports amended, PortalClock clock) : IReportQueries
 {
     private static readonly Expression<Func<ReceivedReport, ReportRow>> AsRow = r => new ReportRow
     {
@@ -69,7 +71,10 @@ internal sealed class ReportQueries(IDbContextFactory<PortalDbContext> contexts,
         var sent = await context.Set<CovidCase>().AsNoTracking()
             .Include(c => c.Contacts).AsSingleQuery().SingleAsync(c => c.Id == row.CaseId, cancellationToken);
         var institute = await context.Set<Institute>().AsNoTracking().SingleAsync(i => i.Id == sent.InstituteId, cancellationToken);
-        return new ReportSheet(row, CaseReport.Of(sent, institute), CaseMeasures.Of(sent));
+        var report = CaseReport.Of(sent, institute);
+        var counts = amended.Of(sent, report, await supplements.AcceptedAsync(actor, sent.Id, cancellationToken));
+        return new ReportSheet(
+            row, report, counts, new CaseMeasures(sent.Policy, counts.SymptomOnset, counts.PositiveSwabDate, counts.LastDayAttended));
     }
 
     private static async Task<List<ReportRow>> RowsAsync(

@@ -1,6 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
-using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Decisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,7 +16,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<ContactDecision
         builder.Property(d => d.DecidedByName).HasMaxLength(PortalUser.DisplayNameMaxLength);
         builder.Property(d => d.IsCurrent).IsConcurrencyToken();
         builder.HasOne<ReceivedReport>().WithMany().HasForeignKey(d => d.ReportId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Contact>().WithMany().HasForeignKey(d => d.ContactId).OnDelete(DeleteBehavior.Cascade);
+        // No foreign key to the contacts that were sent: those that were added since are no rows of theirs.
 
         // Of two operators who decide at once only one gets the next number.
         builder.HasIndex(d => new { d.ContactId, d.Version }).IsUnique().HasDatabaseName("IX_ContactDecisions_Contact");

@@ -28,11 +28,11 @@ public sealed class DecisionDeskTests
         var outcome = await Decide(stage, _ada, id, ContactStatus.Close, contacts);
 
         Assert.Equal(new DecisionOutcome.Decided(3), outcome);
-        var decided = await stage.Portal.Get<IDecisionQueries>().DecidedAsync(_ugo, [id], Patience);
-        Assert.Equal(contacts, decided.Select(one => one.ContactId));
+        var decided = await DecidedAsync(stage, _ugo, id);
+        Assert.Equal(contacts, decided.Select(one => one.Contact.ContactId));
         Assert.All(decided, one => Assert.Equal(
             (ContactStatus.Close, new DateOnly(2020, 11, 20), new DateOnly(2020, 12, 4), new DateOnly(2020, 11, 30), "Ada Operatrice"),
-            (one.Status, one.Period!.From, one.Period.To, one.Period.ToWithTest!.Value, one.DecidedByName)));
+            (one.Decision.Status, one.Period!.From, one.Period.To, one.Period.ToWithTest!.Value, one.Decision.DecidedByName)));
         var history = await stage.Portal.Get<IReportHistory>().FindAsync(_ada, id, Patience);
         Assert.Equal("3", Assert.Single(history!.Events, line => line.Kind == ReportEventKind.ContactsDecided).Subject);
     }
@@ -90,8 +90,8 @@ public sealed class DecisionDeskTests
         Assert.Equal(
             [(1, false, ContactStatus.LowRisk, "Ada Operatrice"), (2, true, ContactStatus.Close, "Ugo Operatore")],
             rows.Select(row => (row.Version, row.IsCurrent, row.Status, row.DecidedByName)));
-        var now = Assert.Single(await stage.Portal.Get<IDecisionQueries>().DecidedAsync(_ada, [id], Patience));
-        Assert.Equal((new DateOnly(2020, 11, 28), true, "Accordo con il medico"), (now.Period!.To, now.Period.IsOwnEnd, now.Reason));
+        var now = Assert.Single(await DecidedAsync(stage, _ada, id));
+        Assert.Equal((new DateOnly(2020, 11, 28), true, "Accordo con il medico"), (now.Period!.To, now.Period.IsOwnEnd, now.Decision.Reason));
         var after = (await stage.Portal.Get<IReportQueries>().FindAsync(_ada, id, Patience))!.Report.Contacts.Single();
         Assert.Equal((sent.Person.Surname, sent.LastContactDate), (after.Person.Surname, after.LastContactDate));
     }
@@ -124,8 +124,8 @@ public sealed class DecisionDeskTests
             _ada, id, [.. contacts.Select(contact => new SeenContact(contact, 0))], Patience);
 
         Assert.Equal(new DecisionOutcome.Decided(1), outcome);
-        var classmate = Assert.Single(await stage.Portal.Get<IDecisionQueries>().DecidedAsync(_ada, [id], Patience));
-        Assert.Equal((contacts[0], ContactStatus.Close), (classmate.ContactId, classmate.Status));
+        var classmate = Assert.Single(await DecidedAsync(stage, _ada, id));
+        Assert.Equal((contacts[0], ContactStatus.Close), (classmate.Contact.ContactId, classmate.Decision.Status));
     }
 
     [Fact(Timeout = 30_000)]
@@ -152,7 +152,6 @@ public sealed class DecisionDeskTests
         foreach (var other in new[] { _ofLodi, Actor.OfAgency(904, "Amministratrice", Role.AgencyAdministrator), Actor.OfSchool(905, "Referente", Role.Referent, 1) })
         {
             Assert.Equal(new DecisionOutcome.NotFound(), await Decide(stage, other, id, ContactStatus.Close, contacts));
-            Assert.Empty(await stage.Portal.Get<IDecisionQueries>().DecidedAsync(other, [id], Patience));
             Assert.Empty(await stage.Portal.Get<IDecisionQueries>().OfReportAsync(other, id, Patience));
             Assert.Null(await stage.Portal.Get<IReportHistory>().FindAsync(other, id, Patience));
         }
@@ -179,6 +178,10 @@ public sealed class DecisionDeskTests
     private static Task<DecisionOutcome> Decide(DeliveryStage stage, Actor actor, int id, ContactStatus status, IReadOnlyList<int> contacts) =>
         stage.Portal.Get<DecisionDesk>().DecideAsync(
             actor, id, new DecisionDraft { Status = status }, [.. contacts.Select(contact => new SeenContact(contact, 0))], Patience);
+
+    private static async Task<IReadOnlyList<DecidedContact>> DecidedAsync(DeliveryStage stage, Actor actor, int id) => DecidedContact.Of(
+        (await stage.Portal.Get<IReportQueries>().FindAsync(actor, id, Patience))!,
+        await stage.Portal.Get<IDecisionQueries>().OfReportAsync(actor, id, Patience));
 
     private static async Task TakeAsync(DeliveryStage stage, int id) =>
         Assert.IsType<TakeInChargeOutcome.TakenInCharge>(await stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(_ada, id, Patience));

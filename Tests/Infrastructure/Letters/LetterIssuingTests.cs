@@ -1,5 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Letters;
@@ -93,9 +95,9 @@ public sealed class LetterIssuingTests : IAsyncLifetime
     public async Task Issue_WholeClass_TellsAContactOfTwoCasesOnceOfTheLaterEnd()
     {
         var first = await ReceiveAsync();
-        var second = await _portal.ReceiveAsync(
+        var second = await DecidedAsync(await _portal.ReceiveAsync(
             _school, d => (d.Surname, d.ClassName, d.Section, d.LastDayAttended, d.PositiveSwabDate) = ("Bruni", "5^", "b", "23/11/2020", "24/11/2020"),
-            d => d.LastContactDate = "23/11/2020");
+            d => d.LastContactDate = "23/11/2020"));
         await _portal.ReceiveAsync(_school, d => (d.Surname, d.Section) = ("Altri", "A"), d => d.Surname = "Lontani");
         var sheet = (await Letters.OpenAsync(_operator, first, Patience))!;
 
@@ -135,12 +137,9 @@ public sealed class LetterIssuingTests : IAsyncLifetime
         var report = await ReceiveAsync();
         var caseId = (await Letters.OpenAsync(_operator, report, Patience))!.Row.CaseId;
         await IssueAsync(report, ["it"]);
-        var desk = _portal.Get<AgencyDesk>();
-        await desk.TakeInChargeAsync(_operator, report, Patience);
         Assert.Null(await Letters.MeasureAsync(_school, caseId, Patience));
 
-        await _portal.DecideAllAsync(_operator, report);
-        await desk.IssueMeasuresAsync(_operator, report, Patience);
+        await _portal.Get<AgencyDesk>().IssueMeasuresAsync(_operator, report, Patience);
 
         var text = Pdf.Text(LetterPdf.Write((await Letters.MeasureAsync(_school, caseId, Patience))!, "ATS"));
         Assert.Contains("della classe 5 B individuate come contatti stretti", text, StringComparison.Ordinal);
@@ -163,8 +162,50 @@ public sealed class LetterIssuingTests : IAsyncLifetime
         Assert.IsType<IssueOutcome.NotFound>(await Letters.IssueAsync(_elsewhere, await RequestAsync(report), Patience));
     }
 
-    private Task<int> ReceiveAsync() => _portal.ReceiveAsync(
+    [Fact]
+    public async Task Open_NothingDecided_WritesToNobodyAndSaysHowManyWait()
+    {
+        var report = await SendAsync();
+
+        var sheet = (await Letters.OpenAsync(_operator, report, Patience))!;
+
+        Assert.Equal(LetterKind.IsolationEnd, Assert.Single(sheet.Due).Kind);
+        Assert.Equal(2, sheet.Undecided);
+    }
+
+    [Fact]
+    public async Task Open_DecidedOneByOne_WritesToTheCloseContactUntilTheDayThatWasSet()
+    {
+        var report = await SendAsync();
+        await _portal.Get<AgencyDesk>().TakeInChargeAsync(_operator, report, Patience);
+        var contacts = (await _portal.Get<IReportQueries>().FindAsync(_operator, report, Patience))!.Amended.Contacts;
+        await DecideAsync(contacts[0], new DecisionDraft { Status = ContactStatus.Close, OwnEnd = "28/11/2020", Reason = "Accordo con il medico" });
+        await DecideAsync(contacts[1], new DecisionDraft { Status = ContactStatus.NotContact });
+
+        var sheet = (await Letters.OpenAsync(_operator, report, Patience))!;
+
+        Assert.Equal(
+            [(LetterKind.ClassMeasure, "5 B"), (LetterKind.ContactQuarantine, "Valeri Valerio"), (LetterKind.IsolationEnd, "Rossi Mario")],
+            sheet.Due.Select(letter => (letter.Kind, letter.About)));
+        Assert.Equal(new DateOnly(2020, 11, 28), sheet.Due[1].To);
+        Assert.Equal(0, sheet.Undecided);
+
+        async Task DecideAsync(ReportedContact contact, DecisionDraft draft) => Assert.IsType<DecisionOutcome.Decided>(
+            await _portal.Get<DecisionDesk>().DecideAsync(_operator, report, draft, [new SeenContact(contact.ContactId, 0)], Patience));
+    }
+
+    /// <summary>A received case of two contacts, both decided as close.</summary>
+    private async Task<int> ReceiveAsync() => await DecidedAsync(await SendAsync());
+
+    private Task<int> SendAsync() => _portal.ReceiveAsync(
         _school, null, _ => { }, d => (d.Surname, d.Name, d.LastContactDate) = ("Zanetti", "Zoe", "19/11/2020"));
+
+    private async Task<int> DecidedAsync(int report)
+    {
+        await _portal.Get<AgencyDesk>().TakeInChargeAsync(_operator, report, Patience);
+        await _portal.DecideAllAsync(_operator, report);
+        return report;
+    }
 
     private async Task<IssueRequest> RequestAsync(int report, params string[] languages) =>
         new(report, Guid.NewGuid(), (await Letters.OpenAsync(_operator, report, Patience))!.Due.Select(letter => letter.Key).ToHashSet(), languages);

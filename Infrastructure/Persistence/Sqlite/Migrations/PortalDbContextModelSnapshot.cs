@@ -174,6 +174,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AddedCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("AssignedAt")
                         .HasColumnType("TEXT");
 
@@ -2364,12 +2367,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Decisions.ContactDecision", b =>
                 {
-                    b.HasOne("CovidSchoolReporting.Domain.Cases.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("CovidSchoolReporting.Domain.Agency.ReceivedReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123174410_DecisionsAndMatches")]
+    [Migration("20261123200327_DecisionsAndMatches")]
     partial class DecisionsAndMatches
     {
         /// <inheritdoc />
@@ -175,6 +175,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AddedCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("AssignedAt")
@@ -2367,12 +2370,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Decisions.ContactDecision", b =>
                 {
-                    b.HasOne("CovidSchoolReporting.Domain.Cases.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("CovidSchoolReporting.Domain.Agency.ReceivedReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")

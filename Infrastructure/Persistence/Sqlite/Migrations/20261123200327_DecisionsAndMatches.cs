@@ -12,6 +12,13 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<int>(
+                name: "AddedCount",
+                table: "ReceivedReports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
                 name: "DecidedCount",
                 table: "ReceivedReports",
                 type: "INTEGER",
@@ -38,12 +45,6 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContactDecisions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ContactDecisions_Contacts_ContactId",
-                        column: x => x.ContactId,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ContactDecisions_ReceivedReports_ReportId",
                         column: x => x.ReportId,
@@ -155,6 +156,10 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Contacts_EverywhereByName",
                 table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "AddedCount",
+                table: "ReceivedReports");
 
             migrationBuilder.DropColumn(
                 name: "DecidedCount",

@@ -1,0 +1,85 @@
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Domain.Supplements;
+using CovidSchoolReporting.Infrastructure.Delivery;
+using CovidSchoolReporting.Tests.Support;
+using static CovidSchoolReporting.Tests.Support.Correspondents;
+
+namespace CovidSchoolReporting.Tests.Infrastructure.Supplements;
+
+/// <summary>What the agency accepted counts in its work, while what was sent stays as it was.</summary>
+public sealed class AmendedReportTests : IAsyncLifetime
+{
+    private TestPortal _portal = null!;
+    private Actor _school = null!;
+    private int _report;
+    private int _caseId;
+
+    private static CancellationToken Patience => Xunit.TestContext.Current.CancellationToken;
+
+    private SupplementDesk Desk => _portal.Get<SupplementDesk>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await TestPortal.StartAsync(services => services.AddDelivery());
+        _school = await _portal.AddSchoolAsync();
+        _report = await _portal.ReceiveAsync(_school, null, _ => { });
+        _caseId = (await SheetAsync()).Row.CaseId;
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Accept_AContactAfterTheMeasures_IsToBeDecidedBeforeTheCaseIsConcluded()
+    {
+        var desk = _portal.Get<AgencyDesk>();
+        await desk.TakeInChargeAsync(Operator, _report, Patience);
+        await _portal.DecideAllAsync(Operator, _report);
+        Assert.Equal(new StepOutcome.Done(), await desk.IssueMeasuresAsync(Operator, _report, Patience));
+        await AddAsync("Bruni");
+        Assert.Single((await SheetAsync()).Amended.Contacts);
+
+        await Desk.AcceptAsync(Operator, _caseId, 1, Patience);
+
+        var sheet = await SheetAsync();
+        Assert.Single(sheet.Report.Contacts);
+        var added = Assert.Single(sheet.Amended.Contacts, contact => contact.Person.Surname == "Bruni");
+        Assert.Equal(new StepOutcome.Undecided(1), await desk.ConcludeAsync(Operator, _report, Patience));
+        Assert.Equal(new DecisionOutcome.Decided(1), await _portal.Get<DecisionDesk>().AcceptProposalsAsync(
+            Operator, _report, [new SeenContact(added.ContactId, 0)], Patience));
+        var letters = await _portal.Get<LetterIssuing>().OpenAsync(Operator, _report, Patience);
+        Assert.Contains("Bruni Valerio", letters!.Due.Select(letter => letter.About));
+        Assert.Equal(new StepOutcome.Done(), await desk.ConcludeAsync(Operator, _report, Patience));
+    }
+
+    [Fact]
+    public async Task Accept_CorrectedDays_MovesTheMeasuresOfCaseAndContact()
+    {
+        var contact = (await SheetAsync()).Report.Contacts[0];
+        await CorrectAsync(null, nameof(CaseDraft.PositiveSwabDate), "22/11/2020");
+        await CorrectAsync(contact.ContactId, nameof(ContactDraft.LastContactDate), "19/11/2020");
+        await CorrectAsync(contact.ContactId, nameof(PersonDraft.Surname), "Valerii");
+
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            Assert.Equal(new SupplementOutcome.Done(number), await Desk.AcceptAsync(Operator, _caseId, number, Patience));
+        }
+
+        var sheet = await SheetAsync();
+        Assert.Equal(new DateOnly(2020, 11, 22), sheet.Measures.PositiveSwab);
+        Assert.Equal(("Valerii", new DateOnly(2020, 11, 19)), (sheet.Amended.Contacts[0].Person.Surname, sheet.Amended.Contacts[0].LastContactDate));
+        Assert.Equal(contact.Person.FiscalCode, sheet.Amended.Contacts[0].Person.FiscalCode);
+        Assert.Equal((new DateOnly(2020, 11, 21), "Valeri"), (sheet.Report.PositiveSwabDate, sheet.Report.Contacts[0].Person.Surname));
+    }
+
+    private async Task<ReportSheet> SheetAsync() => (await _portal.Get<IReportQueries>().FindAsync(Operator, _report, Patience))!;
+
+    private async Task AddAsync(string surname) => Assert.IsType<SaveOutcome.Saved>(await Desk.AddContactAsync(
+        _school, _caseId, Drafts.Contact(draft => (draft.RequestKey, draft.Surname) = (Guid.CreateVersion7(), surname)), Patience));
+
+    private async Task CorrectAsync(int? contactId, string field, string value) => Assert.IsType<SupplementOutcome.Done>(
+        await Desk.CorrectAsync(_school, _caseId, new CorrectionDraft(Guid.CreateVersion7(), contactId, field, value, ""), Patience));
+}
