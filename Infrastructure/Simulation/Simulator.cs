@@ -56,6 +56,7 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
         var curve = new EpidemicCurve(SchoolWeek.Load());
         var report = new SimulatedReport(chance, places);
         var timeline = new PolicyTimeline(await reading.Set<ReportingPolicy>().AsNoTracking().ToListAsync(cancellationToken));
+        var agency = new SimulatedAgency(chance, await reading.Set<PortalUser>().AsNoTracking().ToListAsync(cancellationToken), plan.To);
         List<CovidCase> batch = [];
         var (cases, contacts, received) = (0, 0, 0);
         for (var day = plan.From; day <= plan.To; day = day.AddDays(1))
@@ -86,7 +87,7 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
 
             if (batch.Count >= Batch || day == plan.To)
             {
-                await SaveAsync(chance, batch, institutes, plan, cancellationToken);
+                await SaveAsync(chance, batch, institutes, agency, cancellationToken);
                 batch.Clear();
             }
 
@@ -112,7 +113,7 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
     }
 
     private async Task SaveAsync(
-        Random chance, List<CovidCase> batch, Dictionary<int, Institute> institutes, SimulationPlan plan, CancellationToken cancellationToken)
+        Random chance, List<CovidCase> batch, Dictionary<int, Institute> institutes, SimulatedAgency agency, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -122,7 +123,6 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
             context.Attach(policy);
         }
 
-        var operators = Operators();
         var years = await context.Set<ProtocolYear>().ToDictionaryAsync(y => y.Year, cancellationToken);
         List<(CovidCase Case, Receipt Receipt)> sent = [];
         foreach (var closed in batch.Where(c => c.Status == CaseStatus.Closed).OrderBy(c => c.ClosedAt))
@@ -139,30 +139,28 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
         context.AddRange(batch.OrderBy(c => c.OpenedAt));
         context.ChangeTracker.DetectChanges();
         await context.SaveChangesAsync(cancellationToken);
-        List<ReceivedReport> received = [];
+        List<(ReceivedReport Report, CovidCase Case)> received = [];
         foreach (var (closed, receipt) in sent)
         {
             var report = ReceivedReport.Register(closed.Delivery!.Key, CaseReport.Of(closed, institutes[closed.InstituteId]), new ReportOrigin(closed.InstituteId, closed.SchoolSiteId), receipt);
-
-            // The agency works through what came in: after two days nearly everything is in somebody's hands.
-            var waits = TimeSpan.FromHours(-18 * Math.Log(1 - chance.NextDouble()));
-            var taken = receipt.ReceivedAt + waits;
-            if (PortalClock.DayOf(taken) <= plan.To)
-            {
-                report.TakeInCharge(operators[report.Territory], taken);
-            }
-
             context.Add(report);
-            received.Add(report);
+            received.Add((report, closed));
         }
 
-        await ClusterKeeping.FollowAsync(context, received, received.Select(report => report.ReceivedAt).DefaultIfEmpty().Max(), cancellationToken);
+        var newest = sent.Select(one => one.Receipt.ReceivedAt).DefaultIfEmpty().Max();
+        await ClusterKeeping.FollowAsync(context, [.. received.Select(one => one.Report)], newest, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+
+        // Decisions bear the number of their report, so the agency begins once the reports are stored.
+        foreach (var (report, closed) in received)
+        {
+            context.AddRange(agency.Work(report, closed));
+        }
+
+        context.ChangeTracker.DetectChanges();
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
-
-    private static Dictionary<Territory, Actor> Operators() => Enum.GetValues<Territory>()
-        .ToDictionary(territory => territory, territory => Actor.OfAgency(Nobody, "Operatore Inventato", Role.AgencyOperator, territory));
 
     private static Actor SchoolOf(int institute) => Actor.OfSchool(Nobody, "Referente Inventato", Role.Referent, institute);
 

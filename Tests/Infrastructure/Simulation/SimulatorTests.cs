@@ -1,7 +1,10 @@
+using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Simulation;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +15,9 @@ namespace CovidSchoolReporting.Tests.Infrastructure.Simulation;
 public sealed class SimulatorTests : IAsyncLifetime
 {
     private static readonly SimulationPlan _week = new(new DateOnly(2020, 11, 2), new DateOnly(2020, 11, 8), Seed: 7, Scale: 0.05);
+
+    private static readonly ReportEventKind[] _way =
+        [ReportEventKind.Received, ReportEventKind.TakenInCharge, ReportEventKind.MeasuresIssued, ReportEventKind.Concluded];
 
     private TestPortal _portal = null!;
 
@@ -42,6 +48,9 @@ public sealed class SimulatorTests : IAsyncLifetime
         var people = await PeopleAsync(_portal);
         Assert.NotEmpty(people);
         Assert.Equal(people, await PeopleAsync(other));
+        var steps = await StepsAsync(_portal);
+        Assert.NotEmpty(steps);
+        Assert.Equal(steps, await StepsAsync(other));
     }
 
     [Fact]
@@ -87,14 +96,52 @@ public sealed class SimulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_Reports_AreTakenInChargeWithinThePlanOrNotYet()
+    public async Task Run_Reports_GoTheirWayWithinThePlan()
     {
-        await RunAsync(_portal, _week);
+        var plan = await RunThreeWeeksAsync();
+
+        await using var context = await _portal.OpenAsync();
+        var reports = await context.Set<ReceivedReport>().AsNoTracking().Include(r => r.Events).ToListAsync();
+        Assert.Equal(Enum.GetValues<AgencyState>(), reports.Select(r => r.State).Distinct().Order());
+        Assert.All(reports, report =>
+        {
+            Assert.Equal(_way.Take((int)report.State + 1), report.Events.OrderBy(e => e.At).Select(e => e.Kind).Where(_way.Contains));
+            Assert.All(report.Events, step => Assert.InRange(PortalClock.DayOf(step.At), plan.From, plan.To));
+        });
+    }
+
+    [Fact]
+    public async Task Run_Contacts_AreDecidedAsProposedButForAFew()
+    {
+        await RunThreeWeeksAsync();
 
         await using var context = await _portal.OpenAsync();
         var reports = await context.Set<ReceivedReport>().AsNoTracking().ToListAsync();
-        Assert.Equal([AgencyState.Received, AgencyState.TakenInCharge], reports.Select(r => r.State).Distinct().Order());
-        Assert.All(reports, report => Assert.True(report.TakenInChargeAt is null || report.TakenInChargeAt >= report.ReceivedAt));
+        var decisions = (await context.Set<ContactDecision>().AsNoTracking().ToListAsync()).ToLookup(d => d.ReportId);
+        Assert.All(reports, report => Assert.Equal(report.DecidedCount, decisions[report.Id].Count()));
+        Assert.All(reports.Where(r => r.State >= AgencyState.MeasuresIssued), report => Assert.Equal(0, report.UndecidedCount));
+        var all = decisions.SelectMany(group => group).ToList();
+        Assert.All(Enum.GetValues<ContactStatus>(), status => Assert.Contains(all, decision => decision.Status == status));
+        Assert.InRange(all.Count(decision => decision.Status == ContactStatus.NotContact), 1, all.Count / 2);
+    }
+
+    [Fact]
+    public async Task Run_WithOperators_SharesTheWorkAmongThoseOfTheTerritory()
+    {
+        var users = new[] { Territory.Lodi, Territory.Milano, Territory.Milano }
+            .Select((territory, i) => PortalUser.RegisterAgency($"{i}@ats.example", $"Operatore {i}", Role.AgencyOperator, territory)).ToList();
+        await using (var adding = await _portal.OpenAsync())
+        {
+            adding.AddRange(users);
+            await adding.SaveChangesAsync();
+        }
+
+        await RunAsync(_portal, _week with { Scale = 0.2 });
+
+        await using var context = await _portal.OpenAsync();
+        var taken = await context.Set<ReceivedReport>().AsNoTracking().Where(r => r.TakenInChargeAt != null).ToListAsync();
+        Assert.All(taken.Where(r => r.Territory == Territory.Lodi), report => Assert.Equal(users[0].Id, report.TakenInChargeBy));
+        Assert.Equal([users[1].Id, users[2].Id], taken.Where(r => r.Territory == Territory.Milano).Select(r => r.TakenInChargeBy!.Value).Distinct().Order());
     }
 
     [Theory]
@@ -105,6 +152,13 @@ public sealed class SimulatorTests : IAsyncLifetime
     public void Plan_Impossible_SaysWhy(string from, string to, double scale) => Assert.NotNull(new SimulationPlan(
         DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture), Scale: scale).Fault());
 
+    private async Task<SimulationPlan> RunThreeWeeksAsync()
+    {
+        var plan = _week with { To = _week.From.AddDays(18), Scale = 0.05 };
+        await RunAsync(_portal, plan);
+        return plan;
+    }
+
     private static Task<SimulationResult?> RunAsync(TestPortal portal, SimulationPlan plan) =>
         portal.Get<Simulator>().RunAsync(plan, new Progress<double>(), CancellationToken.None);
 
@@ -113,5 +167,17 @@ public sealed class SimulatorTests : IAsyncLifetime
         await using var context = await portal.OpenAsync();
         return await context.Set<CovidCase>().AsNoTracking().OrderBy(c => c.Id)
             .Select(c => c.Surname + " " + c.Name + " " + c.BirthDate + " " + c.SchoolName + " " + c.OpenedAt + " " + c.ContactCount).ToListAsync();
+    }
+
+    private static async Task<IReadOnlyList<string>> StepsAsync(TestPortal portal)
+    {
+        await using var context = await portal.OpenAsync();
+        var steps = await context.Set<ReportEvent>().AsNoTracking().OrderBy(e => e.Id).ToListAsync();
+        var decisions = await context.Set<ContactDecision>().AsNoTracking().OrderBy(d => d.Id).ToListAsync();
+        return
+        [
+            .. steps.Select(e => $"{e.ReportId} {e.Kind} {e.At:O} {e.UserName} {e.Subject}"),
+            .. decisions.Select(d => $"{d.ContactId} {d.Status} {d.DecidedAt:O}"),
+        ];
     }
 }
