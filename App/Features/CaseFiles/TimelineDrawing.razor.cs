@@ -40,7 +40,7 @@ public partial class TimelineDrawing
 
     protected override void OnParametersSet()
     {
-        List<Row> rows = [new(Y(0), Text["RowCase"], null, [.. Timeline.Marks.Select(mark => new Mark(mark.Day, Text[$"Letter_{mark.Kind}"], mark.Kind))])];
+        List<Row> rows = [new(Y(0), Text["RowCase"], null, [.. Timeline.Marks.GroupBy(mark => mark.Day).SelectMany(MarksOf)])];
         if (Timeline.Window is { } window)
         {
             rows.Add(new Row(Y(rows.Count), Text["RowWindow"], new Span(window.From, window.To, null, "window"), []));
@@ -89,6 +89,10 @@ public partial class TimelineDrawing
     private double WidthOf(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber + 1) * DayWidth;
 
     /// <summary>A triangle for the onset, a diamond for the swab, a square for the last day, a circle for a last contact.</summary>
+    /// <summary>What falls on one day has its letters side by side, over the first shape.</summary>
+    private IEnumerable<Mark> MarksOf(IGrouping<DateOnly, (TimelineMark Kind, DateOnly Day)> day) => day.Select((mark, number) => new Mark(
+        mark.Day, number > 0 ? "" : string.Join(' ', day.Select(one => Text[$"Letter_{one.Kind}"].Value)), mark.Kind));
+
     private string ShapeOf(Mark mark, int y)
     {
         var x = XOf(mark.Day) + (DayWidth / 2);
