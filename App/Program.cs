@@ -6,6 +6,7 @@ using CovidSchoolReporting.App.Features.Epidemic;
 using CovidSchoolReporting.App.Features.Imports;
 using CovidSchoolReporting.App.Features.Letters;
 using CovidSchoolReporting.App.Features.LineLists;
+using CovidSchoolReporting.App.Features.Registry;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
@@ -15,6 +16,7 @@ using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Infrastructure.Retention;
 using CovidSchoolReporting.Infrastructure.Rosters;
 
 try
@@ -37,6 +39,7 @@ try
     builder.Services.AddImports();
     builder.Services.AddLineLists();
     builder.Services.AddRosters();
+    builder.Services.AddRetention();
     builder.Services.AddScreens();
 
     var app = builder.Build();
@@ -60,6 +63,7 @@ try
     app.MapEpidemic();
     app.MapLetters();
     app.MapLineLists();
+    app.MapRegistry();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     return await app.RunPortalAsync();
 }

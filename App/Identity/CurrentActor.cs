@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Infrastructure.Identity;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CovidSchoolReporting.App.Identity;
@@ -9,7 +10,9 @@ namespace CovidSchoolReporting.App.Identity;
 /// Who asks, at this moment. Every command and every query of a screen begins here, so that a session that was ended, or a user
 /// who was shut out or moved, is noticed at the next command at the latest, in a circuit too.
 /// </summary>
-public sealed class CurrentActor(AuthenticationStateProvider authentication, SessionStore sessions, LastWords lastWords)
+/// <param name="navigation">Says on which screen the user is, for the audit; null where there are no screens.</param>
+public sealed class CurrentActor(
+    AuthenticationStateProvider authentication, SessionStore sessions, LastWords lastWords, NavigationManager? navigation = null)
 {
     private Guid? _session;
 
@@ -23,7 +26,8 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Ses
         _session = state.User.SessionId() ?? _session;
         try
         {
-            return await RequireAsync(state.User, cancellationToken);
+            var actor = await RequireAsync(state.User, cancellationToken);
+            return navigation is null ? actor : actor with { Screen = ScreenName.Of(new Uri(navigation.Uri).AbsolutePath) };
         }
         catch (SessionEndedException)
         {
@@ -48,6 +52,11 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Ses
             return _session is { } id ? await sessions.FindOwnerAsync(id, CancellationToken.None) : null;
         }
     }
+
+    /// <summary>The signed-in user, for an endpoint that shows or gives away records of people.</summary>
+    /// <exception cref="SessionEndedException">The session is over.</exception>
+    public async ValueTask<Actor> RequireAsync(HttpContext context, CancellationToken cancellationToken = default) =>
+        await RequireAsync(context.User, cancellationToken) with { Screen = ScreenName.Of(context.Request.Path) };
 
     /// <summary>The signed-in user, for endpoints, which have a principal and no authentication state.</summary>
     /// <exception cref="SessionEndedException">The session is over.</exception>

@@ -15,6 +15,12 @@ public sealed record Actor(
     int? InstituteId,
     IReadOnlySet<Territory> Territories)
 {
+    /// <summary>
+    /// From which screen: its address with its ids left out, for example «/casi/{id}/contatti». It goes into the audit and decides
+    /// nothing. Null where nobody looks at a screen.
+    /// </summary>
+    public string? Screen { get; init; }
+
     public bool IsSchool => Role.IsSchool();
 
     public bool IsAgencyOperator => Role is Role.AgencyOperator;

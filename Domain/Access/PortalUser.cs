@@ -105,6 +105,37 @@ public sealed class PortalUser
         Version++;
     }
 
+    /// <summary>Puts right who the user is and what they may do. The address stays: it says whose record this is.</summary>
+    /// <param name="instituteId">For a head teacher or a referent, and only for them.</param>
+    /// <param name="territories">At least one for an operator; none for the others.</param>
+    /// <returns>Whether they may do something else from now on: then what they have open must be opened anew.</returns>
+    /// <exception cref="ArgumentException">Institute or territories do not fit the role.</exception>
+    public bool Amend(string displayName, Role role, int? instituteId, IReadOnlySet<Territory> territories)
+    {
+        if (role.IsSchool() != (instituteId is not null) || (role is Role.AgencyOperator) != (territories.Count > 0))
+        {
+            throw new ArgumentException("A school's user has an institute, an operator territories, and nobody else has either.", nameof(role));
+        }
+
+        var before = (Role, InstituteId);
+        var sameTerritories = _territories.SetEquals(territories);
+        (DisplayName, Role, InstituteId) = (displayName.Trim(), role, instituteId);
+        if (!sameTerritories)
+        {
+            _territories = [.. territories];
+        }
+
+        Version++;
+        return before != (Role, InstituteId) || !sameTerritories;
+    }
+
+    /// <summary>Marks that this user answers for a commit, so that whoever disables them at the same moment meets a newer version.</summary>
+    public void Vouch()
+    {
+        EnsureEnabled();
+        Version++;
+    }
+
     /// <exception cref="InvalidOperationException">The user is disabled already.</exception>
     public void Disable(DateTime now)
     {

@@ -31,7 +31,7 @@ public sealed class CaseReporting(
                 var now = clock.UtcNow;
                 var policy = (await policies.TimelineAsync(cancellationToken)).InForceOn(PortalClock.DayOf(now));
                 var kept = await store.AddAsync(
-                    CovidCase.Open(actor, draft.RequestKey, details, policy, now), cancellationToken);
+                    actor, CovidCase.Open(actor, draft.RequestKey, details, policy, now), cancellationToken);
                 return First(kept, reader.Draft(kept), current => reader.Read(current, setting, []).SaysTheSameAs(details));
             }
 

@@ -8,7 +8,7 @@ public interface ICaseStore
     /// <summary>Adds a case. If one with the same request key is there already, nothing is added.</summary>
     /// <returns>The case that the store now holds under the key.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
-    Task<CovidCase> AddAsync(CovidCase opened, CancellationToken cancellationToken);
+    Task<CovidCase> AddAsync(Actor actor, CovidCase opened, CancellationToken cancellationToken);
 
     /// <summary>
     /// Reads a case with its contacts, lets it change, and saves what changed in one commit, after which open screens are told.

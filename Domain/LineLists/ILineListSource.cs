@@ -16,6 +16,8 @@ public interface ILineListSource
     IEnumerable<LineListRow> Rows(Actor actor, LineListRequest request, CancellationToken cancellationToken);
 
     /// <summary>Writes into the audit what was listed, before anybody gets it.</summary>
+    /// <param name="lines">How many lines it has.</param>
+    /// <param name="caseIds">Whose cases or contacts stand in it, each once.</param>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
-    Task RecordAsync(Actor actor, LineListRequest request, int lines, string screen, CancellationToken cancellationToken);
+    Task RecordAsync(Actor actor, LineListRequest request, int lines, IReadOnlyCollection<int> caseIds, string screen, CancellationToken cancellationToken);
 }

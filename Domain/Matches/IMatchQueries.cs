@@ -46,6 +46,8 @@ public sealed record MatchSide
 {
     public required int ReportId { get; init; }
 
+    public required int CaseId { get; init; }
+
     public required string ProtocolNumber { get; init; }
 
     /// <summary>UTC.</summary>

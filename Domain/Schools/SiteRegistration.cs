@@ -12,34 +12,37 @@ public sealed record SiteRegistration(
     public int? Pupils { get; init; }
 
     /// <summary>What is missing or too long; in English, for the people who run the portal.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Faults() => Judge().Select(finding => finding.Reason);
+
+    /// <summary>What is missing or too long, and in which value.</summary>
+    public IEnumerable<SiteFinding> Judge()
     {
-        (string What, string Value, int Longest)[] values =
+        (string Field, string What, string Value, int Longest)[] values =
         [
-            ("code of the institute", InstituteCode, Institute.CodeMaxLength),
-            ("name of the institute", InstituteName, Institute.NameMaxLength),
-            ("code of the plesso", SiteCode, Institute.CodeMaxLength),
-            ("name of the plesso", SiteName, Institute.NameMaxLength),
+            (nameof(InstituteCode), "code of the institute", InstituteCode, Institute.CodeMaxLength),
+            (nameof(InstituteName), "name of the institute", InstituteName, Institute.NameMaxLength),
+            (nameof(SiteCode), "code of the plesso", SiteCode, Institute.CodeMaxLength),
+            (nameof(SiteName), "name of the plesso", SiteName, Institute.NameMaxLength),
         ];
-        foreach (var (what, value, longest) in values)
+        foreach (var (field, what, value, longest) in values)
         {
             if (value.Length == 0)
             {
-                yield return $"the {what} is missing";
+                yield return new SiteFinding(field, SiteFault.Missing, $"the {what} is missing");
             }
             else if (value.Length > longest)
             {
-                yield return $"the {what} is longer than {longest} characters";
+                yield return new SiteFinding(field, SiteFault.TooLong, $"the {what} is longer than {longest} characters");
             }
             else if (value.Any(char.IsControl))
             {
-                yield return $"the {what} holds control characters";
+                yield return new SiteFinding(field, SiteFault.Forbidden, $"the {what} holds control characters");
             }
         }
 
         if (Pupils < 0)
         {
-            yield return "the number of pupils is below zero";
+            yield return new SiteFinding(nameof(Pupils), SiteFault.Forbidden, "the number of pupils is below zero");
         }
     }
 }

@@ -23,8 +23,11 @@ public abstract record AdmissionOutcome
 }
 
 /// <param name="Position">Zero-based place in the list that was given.</param>
-/// <param name="Reasons">English, for the people who run the portal.</param>
-public sealed record RefusedRegistration(int Position, IReadOnlyList<string> Reasons);
+public sealed record RefusedRegistration(int Position, IReadOnlyList<UserFinding> Findings)
+{
+    /// <summary>English, for the people who run the portal.</summary>
+    public IReadOnlyList<string> Reasons => [.. Findings.Select(finding => finding.Reason)];
+}
 
 public sealed record ListedUser(
     string Email,

@@ -12,8 +12,10 @@ public static class IdentityStores
         .AddSingleton<SessionWatch>()
         .AddSingleton<InstituteRegister>()
         .AddSingleton<InstituteImport>()
+        .AddSingleton<SchoolDesk>()
         .AddSingleton<RegisterImport>()
         .AddSingleton<UserDirectory>()
+        .AddSingleton<UserDesk>()
         .AddSingleton<UserImport>()
         .AddSingleton<EmbeddedAccounts>()
         .AddApiClients();

@@ -63,20 +63,20 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
         List<RefusedRegistration> refused = [];
         foreach (var (position, registration) in registrations.Index())
         {
-            List<string> reasons = [.. Validator.Validate(registration).Errors.Select(e => e.ErrorMessage)];
+            List<UserFinding> findings = [.. Validator.Judge(registration)];
             if (!string.IsNullOrWhiteSpace(registration.InstituteCode) && !institutes.ContainsKey(registration.InstituteCode))
             {
-                reasons.Add($"no institute has the code '{registration.InstituteCode}'");
+                findings.Add(UnknownInstitute(registration.InstituteCode));
             }
 
             if (!taken.Add(emails[position]))
             {
-                reasons.Add($"'{emails[position]}' is registered already");
+                findings.Add(Taken(emails[position]));
             }
 
-            if (reasons.Count > 0)
+            if (findings.Count > 0)
             {
-                refused.Add(new RefusedRegistration(position, reasons));
+                refused.Add(new RefusedRegistration(position, findings));
                 continue;
             }
 
@@ -92,6 +92,12 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
 
         return refused;
     }
+
+    internal static UserFinding UnknownInstitute(string code) =>
+        new(nameof(UserRegistration.InstituteCode), UserFault.InstituteUnknown, $"no institute has the code '{code}'");
+
+    internal static UserFinding Taken(string email) =>
+        new(nameof(UserRegistration.Email), UserFault.EmailTaken, $"'{email}' is registered already");
 
     public async Task<IReadOnlyList<ListedUser>> ListAsync(CancellationToken cancellationToken = default)
     {
@@ -161,7 +167,7 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
         change(user);
         if (endSessions)
         {
-            context.RemoveRange(await context.Set<UserSession>().Where(s => s.UserId == user.Id).ToListAsync(cancellationToken));
+            await context.EndSessionsOfAsync(user.Id, cancellationToken);
         }
 
         await context.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -43,6 +44,13 @@ internal sealed class UserSession
     };
 
     public void Touch(DateTime now) => LastSeenAt = now;
+}
+
+internal static class SessionsOfAUser
+{
+    /// <summary>Marks every session of the user for removal with the commit to come; the open screens are told after it.</summary>
+    public static async Task EndSessionsOfAsync(this PortalDbContext context, int userId, CancellationToken cancellationToken) =>
+        context.RemoveRange(await context.Set<UserSession>().Where(s => s.UserId == userId).ToListAsync(cancellationToken));
 }
 
 internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>

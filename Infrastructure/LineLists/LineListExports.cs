@@ -58,8 +58,9 @@ public sealed class LineListExports(ILineListSource source, PlaceRegister places
         try
         {
             // Walking through the database blocks: not on the thread of the screen.
-            var lines = await Task.Run(() => Write(file, actor, request, total, progress, cancellationToken), cancellationToken);
-            await source.RecordAsync(actor, request, lines, screen, cancellationToken);
+            HashSet<int> listed = [];
+            var lines = await Task.Run(() => Write(file, actor, request, total, listed, progress, cancellationToken), cancellationToken);
+            await source.RecordAsync(actor, request, lines, listed, screen, cancellationToken);
             _files[file.Key] = file;
             return new LineListOutcome.Made(file.Key, lines, new FileInfo(file.Path).Length);
         }
@@ -94,7 +95,7 @@ public sealed class LineListExports(ILineListSource source, PlaceRegister places
     }
 
     private int Write(
-        LineListFile file, Actor actor, LineListRequest request, int total, IProgress<LineListProgress> progress, CancellationToken cancellationToken)
+        LineListFile file, Actor actor, LineListRequest request, int total, HashSet<int> listed, IProgress<LineListProgress> progress, CancellationToken cancellationToken)
     {
         var written = 0;
         using var stream = new FileStream(file.Path, FileMode.CreateNew, FileAccess.ReadWrite);
@@ -115,6 +116,7 @@ public sealed class LineListExports(ILineListSource source, PlaceRegister places
             yield return [.. columns.Select(LineListColumns.Header)];
             foreach (var row in source.Rows(actor, request, cancellationToken))
             {
+                listed.Add(row.CaseId);
                 yield return [.. columns.Select(column => row.Text(column, places))];
                 if (++written % Stride == 0)
                 {

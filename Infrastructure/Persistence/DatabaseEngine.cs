@@ -26,6 +26,9 @@ public abstract class DatabaseEngine
     /// <summary>True when nothing can be written at all: full disk, read-only file, damaged or unreachable database.</summary>
     public abstract bool IsUnavailable(Exception exception);
 
+    /// <summary>The turn for a write that is no saving of a context, until it is disposed; no context may be saved meanwhile by who has it.</summary>
+    public abstract Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken);
+
     /// <summary>Writes and rolls back something small, so that a full or read-only disk is seen before a user meets it.</summary>
     public abstract Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken);
 }

@@ -11,6 +11,7 @@ using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Audit;
 using CovidSchoolReporting.Infrastructure.Drafts;
 using CovidSchoolReporting.Infrastructure.Epidemic;
 using CovidSchoolReporting.Infrastructure.Mail;
@@ -76,6 +77,7 @@ public static class PersistenceServices
         services.AddSingleton<IIssuedLetterStore, IssuedLetterStore>();
         services.AddSingleton<ILineListSource, LineListSource>();
         services.AddDrafts();
+        services.AddAuditTrail();
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
             provider.GetRequiredService<DatabaseEngine>().Configure(builder));
 

@@ -11,6 +11,7 @@ using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Retention;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Delivery;
@@ -18,6 +19,7 @@ using CovidSchoolReporting.Infrastructure.Epidemic;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.Persistence;
+using CovidSchoolReporting.Infrastructure.Retention;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +67,7 @@ public sealed class AccessStage : IAsyncLifetime
         Process = await PortalProcess.StartAsync();
         Portal = await TestPortal.StartAsync(services => services
             .AddSingleton(new SessionLimits(TimeSpan.FromDays(1), TimeSpan.FromDays(1))).AddUserStores().AddSessionStores()
-            .AddDelivery().AddLineLists()
+            .AddDelivery().AddLineLists().AddRetention()
             .Configure<DatabaseOptions>(options => options.Path = Process.DatabasePath)
             .ConfigureDbContext<PortalDbContext>(builder => builder.AddInterceptors(Statements)));
         var directory = Portal.Get<UserDirectory>();
@@ -155,6 +157,40 @@ public sealed class AccessStage : IAsyncLifetime
         return saved.Id;
     }
 
+    /// <summary>Asks while a removal is announced, which is called off again.</summary>
+    public async Task<T> WithAnnouncedRemovalAsync<T>(Func<Task<T>> ask)
+    {
+        await using var context = await Portal.OpenAsync();
+        var now = TestPortal.Start.UtcDateTime;
+        var run = context.Add(RetentionRun.Announce(null, 365, new DateOnly(2999, 1, 1), now, 1, now)).Entity;
+        await context.SaveChangesAsync();
+        try
+        {
+            return await ask();
+        }
+        finally
+        {
+            run.CallOff(now);
+            await context.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>An institute with an open plesso, for a command that changes them.</summary>
+    public async Task<(int Institute, int Site)> FreshSchoolAsync()
+    {
+        var institute = (await Portal.AddSchoolAsync()).InstituteId!.Value;
+        await using var context = await Portal.OpenAsync();
+        return (institute, await context.Set<SchoolSite>().Where(s => s.InstituteId == institute).Select(s => s.Id).SingleAsync());
+    }
+
+    /// <summary>An operator of whom the walks need nothing, for a command that changes them.</summary>
+    public async Task<int> FreshUserAsync()
+    {
+        var registration = new UserRegistration($"{Guid.NewGuid():N}@ats.example", "Prova", Role.AgencyOperator, null, new HashSet<Territory> { Territory.Lodi });
+        return Assert.IsType<UserOutcome.Done>(
+            await Portal.Get<UserDesk>().InviteAsync(_users[Visitor.Administrator].ToActor(), registration, CancellationToken.None)).UserId;
+    }
+
     /// <summary>A draft of rules that may be saved, for a day on which no others begin.</summary>
     public PolicyDraft NewPolicy() =>
         Drafts.Policy(d => d.StartsOn = LenientDate.Format(new DateOnly(2030, 1, 1).AddDays(_policiesMade++)));
@@ -198,6 +234,8 @@ public sealed class AccessStage : IAsyncLifetime
                 await FreshPolicyAsync(planned: false)),
             Class = await LoadClassAsync(referent),
             OthersClass = await LoadClassAsync(_pandini!),
+            User = await FreshUserAsync(),
+            School = await FreshSchoolAsync(),
         };
     }
 

@@ -51,6 +51,7 @@ internal sealed class Circuit : ScreenContext
         Services.AddSingleton(provider =>
             new CurrentActor(provider.GetRequiredService<AuthenticationStateProvider>(), portal.Get<SessionStore>(), new LastWords()));
         Services.AddSingleton(new SchoolYear(8, 31));
+        Services.AddSingleton<ProviderChoice>(new ProviderChoice.Embedded());
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(principal));
         Services.AddImports();
         Services.AddFallbackServiceProvider(portal.Get<IServiceProvider>());

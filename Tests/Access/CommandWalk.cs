@@ -13,10 +13,15 @@ using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Retention;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Supplements;
+using CovidSchoolReporting.Infrastructure.Audit;
+using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.LineLists;
+using CovidSchoolReporting.Infrastructure.Retention;
+using CovidSchoolReporting.Infrastructure.Schools;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +67,9 @@ internal sealed class CommandWalk(AccessStage stage)
             var subject = how.Contains("{own}", StringComparison.Ordinal) ? await FreshAsync(how, planned)
                 : how.Contains("{draft}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: false) }
                 : how.Contains("{planned}", StringComparison.Ordinal) ? planned with { Policy = await stage.FreshPolicyAsync(planned: true) }
+                : how.Contains("{institute}", StringComparison.Ordinal) && await stage.FreshSchoolAsync() is var (institute, site)
+                    ? planned with { Institute = institute, Site = site }
+                : how.Contains("{user}", StringComparison.Ordinal) ? planned with { User = await stage.FreshUserAsync() }
                 : planned;
             if (isAboutOwnClass)
             {
@@ -185,6 +193,7 @@ internal sealed class CommandWalk(AccessStage stage)
             "IClusterQueries.FindAsync" => Ask(stage.Portal.Get<IClusterQueries>().FindAsync(actor, subject.Cluster, _none)),
             "ClusterDesk.PutAsync" => Ask(stage.Portal.Get<ClusterDesk>().PutAsync(actor, subject.Cluster, ClusterState.Watched, _none)),
             "ClusterDesk.TakeAllInChargeAsync" => Ask(stage.Portal.Get<ClusterDesk>().TakeAllInChargeAsync(actor, subject.Cluster, _none)),
+            var command when AdministrationWalk.Knows(command) => new AdministrationWalk(stage).CallAsync(command, actor, subject),
             "PolicyDesk.TimelineAsync" => Ask(desk.TimelineAsync(actor, _none)),
             "PolicyDesk.SaveDraftAsync" => Ask(desk.SaveDraftAsync(actor, PolicyDraft(how.Contains('{', StringComparison.Ordinal) ? subject.Policy : null), _none)),
             "PolicyDesk.PublishAsync" => Ask(desk.PublishAsync(actor, subject.Policy, 1, _none)),
@@ -322,6 +331,9 @@ internal sealed class CommandWalk(AccessStage stage)
     {
         null or false or DecisionOutcome.NotFound or MatchOutcome.NotFound or RelatedCases { Reports.Count: 0 } or RosterOutcome.NotFound or RosterSetting { Sites.Count: 0 } => Verdict.NotThere,
         SaveOutcome.NotFound or SaveManyOutcome.NotFound or CloseOutcome.NotFound or TakeInChargeOutcome.NotFound or StepOutcome.NotFound or PolicyOutcome.NotFound or CaseDraft { SchoolName: "" } => Verdict.NotThere,
+        UserOutcome.NotFound or RetentionOutcome.NotFound or SchoolOutcome.NotFound => Verdict.NotThere,
+        SchoolOutcome.Done or SchoolSheet or RetentionOutcome or RetentionOverview or RetentionRun or AuditPerson or IReadOnlyList<AuditRow> => Verdict.Yes,
+        UserOutcome.Done or UserOutcome.PasswordSet or UserSheet => Verdict.Yes,
         true or RosterOutcome.Loaded or RosterOutcome.Removed or RosterSetting or RosterClassSheet => Verdict.Yes,
         IReadOnlyCollection<DecidedContact> decided => decided.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyCollection<DecisionRow> decisions => decisions.Count > 0 ? Verdict.Yes : Verdict.NotThere,

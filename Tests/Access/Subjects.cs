@@ -41,6 +41,12 @@ public sealed record Subjects
     /// <summary>A class of another institute's roster.</summary>
     public required int OthersClass { get; init; }
 
+    /// <summary>Somebody who may sign in and does not.</summary>
+    public required int User { get; init; }
+
+    /// <summary>An institute that no walk changes, and a plesso of it.</summary>
+    public required (int Institute, int Site) School { get; init; }
+
     /// <summary>Every way to read the row, once for each id that a name stands for in turn.</summary>
     public IReadOnlyList<Subject> Expand(string how) => how switch
     {
@@ -51,6 +57,8 @@ public sealed record Subjects
         _ when how.Contains("{report}", StringComparison.Ordinal) => [new Subject(Unknown, Unknown, Report)],
         _ when how.Contains("{cluster}", StringComparison.Ordinal) => [Nothing with { Cluster = Cluster }],
         _ when how.Contains("{match}", StringComparison.Ordinal) => [Nothing with { Match = Match }],
+        _ when how.Contains("{user}", StringComparison.Ordinal) => [Nothing with { User = User }],
+        _ when how.Contains("{institute}", StringComparison.Ordinal) => [Nothing with { Institute = School.Institute, Site = School.Site }],
         _ when how.Contains("{policy}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.InForce }],
         _ when how.Contains("{draft}", StringComparison.Ordinal) => [Nothing with { Policy = Policies.Draft }],
         _ when how.Contains("{class}", StringComparison.Ordinal) => [Nothing with { Class = Class }],
@@ -70,8 +78,9 @@ public sealed record Subjects
 }
 
 /// <summary>One set of ids to put into a row.</summary>
-public sealed record Subject(int Case, int Contact, int Report, int Policy = Subjects.Unknown, int Class = Subjects.Unknown,
-    int Cluster = Subjects.Unknown, int Match = Subjects.Unknown)
+public sealed record Subject(
+    int Case, int Contact, int Report, int Policy = Subjects.Unknown, int Class = Subjects.Unknown, int Cluster = Subjects.Unknown,
+    int Match = Subjects.Unknown, int User = Subjects.Unknown, int Institute = Subjects.Unknown, int Site = Subjects.Unknown)
 {
     private static readonly string[] _cases = ["{own}", "{closed}", "{foreign}"];
     private static readonly string[] _contacts = ["{contact}", "{gone}"];
@@ -79,11 +88,19 @@ public sealed record Subject(int Case, int Contact, int Report, int Policy = Sub
     private static readonly string[] _reports = ["{report}", "{no-report}"];
     private static readonly string[] _clusters = ["{cluster}", "{no-cluster}"];
     private static readonly string[] _matches = ["{match}", "{no-match}"];
+    private static readonly string[] _institutes = ["{institute}", "{no-institute}"];
+    private static readonly string[] _sites = ["{site}", "{no-site}"];
+    private static readonly string[] _users = ["{user}", "{no-user}"];
     private static readonly string[] _policies = ["{policy}", "{planned}", "{draft}", "{no-policy}"];
 
     public string Fill(string how)
     {
-        foreach (var (names, id) in new[] { (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy), (_classes, Class), (_clusters, Cluster), (_matches, Match) })
+        (string[] Names, int Id)[] all =
+        [
+            (_cases, Case), (_contacts, Contact), (_reports, Report), (_policies, Policy), (_classes, Class), (_clusters, Cluster),
+            (_matches, Match), (_users, User), (_institutes, Institute), (_sites, Site),
+        ];
+        foreach (var (names, id) in all)
         {
             how = names.Aggregate(how, (text, name) => text.Replace(name, $"{id}", StringComparison.Ordinal));
         }

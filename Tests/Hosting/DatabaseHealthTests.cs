@@ -78,6 +78,8 @@ public sealed class DatabaseHealthTests : IAsyncLifetime
 
         public override bool IsUnavailable(Exception exception) => true;
 
+        public override Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public override async Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken)
         {
             Probes++;

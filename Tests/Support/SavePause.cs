@@ -1,3 +1,4 @@
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -28,8 +29,9 @@ public sealed class SavePause : SaveChangesInterceptor
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        // The drafts of the forms are saved all the time, and are another matter.
-        if (eventData.Context!.ChangeTracker.Entries().All(entry => entry.Entity is SavedDraft || entry.State is EntityState.Unchanged))
+        // The drafts of the forms and what the audit has of readings are saved all the time, and are another matter.
+        if (eventData.Context!.ChangeTracker.Entries().All(
+            entry => entry.Entity is SavedDraft or AuditEntry or AuditSubject || entry.State is EntityState.Unchanged))
         {
             return result;
         }

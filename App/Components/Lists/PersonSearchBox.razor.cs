@@ -18,6 +18,10 @@ public partial class PersonSearchBox
     [Parameter, EditorRequired]
     public string Searched { get; set; } = "";
 
+    /// <summary>What may be typed, where it is not what the lists of cases take.</summary>
+    [Parameter]
+    public string? Hint { get; set; }
+
     [Parameter]
     public EventCallback<string> OnSearch { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Imports;
@@ -34,12 +33,12 @@ public static class ImportEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        int id, string format, ClaimsPrincipal user, HttpContext http, CurrentActor current, ICaseQueries cases,
+        int id, string format, HttpContext http, CurrentActor current, ICaseQueries cases,
         CancellationToken cancellationToken)
     {
         try
         {
-            var actor = await current.RequireAsync(user, cancellationToken);
+            var actor = await current.RequireAsync(http, cancellationToken);
             return await cases.FindAsync(actor, id, cancellationToken) is { } found
                 ? File(http, ContactTable.Of(found.Contacts.Select(contact => contact.Draft)), $"contatti-caso-{id}", format)
                 : Results.NotFound();

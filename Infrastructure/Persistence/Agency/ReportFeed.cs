@@ -26,7 +26,7 @@ internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, Da
         }
 
         var rows = await WithWhatWasSentAsync(context, reports, request.WithContacts, cancellationToken);
-        await NoteAsync(context, reader, request.WithContacts ? rows.Sum(PeopleIn) : rows.Count, null, cancellationToken);
+        await NoteAsync(context, reader, request.WithContacts ? rows.Sum(PeopleIn) : rows.Count, null, rows.Select(row => row.Sent.CaseId), cancellationToken);
         return new FeedPage<FeedReport>(rows, new FeedPosition(rows[^1].Change), hasMore);
     }
 
@@ -48,7 +48,7 @@ internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, Da
             return new FeedPage<FeedContact>([], request.After, false);
         }
 
-        await NoteAsync(context, reader, found.Count, null, cancellationToken);
+        await NoteAsync(context, reader, found.Count, null, found.Select(row => row.Contact.CaseId).Distinct(), cancellationToken);
         return new FeedPage<FeedContact>(
             [.. found.Select(row => new FeedContact(row.Id, row.UpdatedAt, ReportedContact.Of(row.Contact)))],
             new FeedPosition(found[^1].ChangeNumber, found[^1].Contact.Id),
@@ -67,7 +67,7 @@ internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, Da
 
         var found = (await WithWhatWasSentAsync(context, [report], withContacts: true, cancellationToken))[0];
         await NoteAsync(
-            context, reader, PeopleIn(found), new AuditRecord(AuditKind.ReceivedReport, reportId), cancellationToken);
+            context, reader, PeopleIn(found), new AuditRecord(AuditKind.ReceivedReport, reportId), [report.CaseId], cancellationToken);
         return found;
     }
 
@@ -128,9 +128,9 @@ internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, Da
 
     // Written before the answer is given: what is not in the audit was not read.
     private async Task NoteAsync(
-        PortalDbContext context, FeedReader reader, int people, AuditRecord? record, CancellationToken cancellationToken)
+        PortalDbContext context, FeedReader reader, int people, AuditRecord? record, IEnumerable<int> caseIds, CancellationToken cancellationToken)
     {
-        context.Add(AuditEntry.ByClient(reader.Client, AuditAction.ApiRead, reader.Address, people, clock.UtcNow, record));
+        context.Add(AuditEntry.ByClient(reader.Client, AuditAction.ApiRead, reader.Address, people, clock.UtcNow, record, caseIds));
         try
         {
             await context.SaveChangesAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Lists;
@@ -16,7 +17,8 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Agency;
 
 /// <inheritdoc cref="IReportQueries"/>
 internal sealed class ReportQueries(
-    IDbContextFactory<PortalDbContext> contexts, ISupplementQueries supplements, AmendedReports amended, PortalClock clock) : IReportQueries
+    IDbContextFactory<PortalDbContext> contexts, ISupplementQueries supplements, AmendedReports amended, IAuditTrail trail, PortalClock clock)
+    : IReportQueries
 {
     private static readonly Expression<Func<ReceivedReport, ReportRow>> AsRow = r => new ReportRow
     {
@@ -51,11 +53,13 @@ internal sealed class ReportQueries(
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.UtcNow;
-        return await Keyset.PageAsync(
+        var page = await Keyset.PageAsync(
             request.Anchor,
             ReportListRequest.PageSize,
             row => row.Id,
             anchor => RowsAsync(context, actor, QueueStatement.Of(actor, request, search, anchor, now), cancellationToken));
+        await trail.ListedAsync(actor, AuditAction.ReportsListed, [.. page.Rows.Select(row => row.CaseId)]);
+        return page;
     }
 
     public async Task<ReportSheet?> FindAsync(Actor actor, int reportId, CancellationToken cancellationToken)
@@ -70,6 +74,7 @@ internal sealed class ReportQueries(
 
         var sent = await context.Set<CovidCase>().AsNoTracking()
             .Include(c => c.Contacts).AsSingleQuery().SingleAsync(c => c.Id == row.CaseId, cancellationToken);
+        await trail.ReadAsync(actor, AuditAction.ReportRead, AuditRecord.Case(sent.Id), 1 + sent.Contacts.Count);
         var institute = await context.Set<Institute>().AsNoTracking().SingleAsync(i => i.Id == sent.InstituteId, cancellationToken);
         var report = CaseReport.Of(sent, institute);
         var counts = amended.Of(sent, report, await supplements.AcceptedAsync(actor, sent.Id, cancellationToken));

@@ -1,6 +1,8 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -10,7 +12,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Agency;
 
 /// <inheritdoc cref="IReportStore"/>
 internal sealed class ReportStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, SchoolNotices notices) : IReportStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, SchoolNotices notices, PortalClock clock) : IReportStore
 {
     /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 10;
@@ -34,6 +36,11 @@ internal sealed class ReportStore(
             if (before != AgencyState.MeasuresIssued && report.State == AgencyState.MeasuresIssued)
             {
                 await notices.PrepareAsync(context, report.InstituteId, MailKind.MeasuresIssued, cancellationToken);
+            }
+
+            if (context.ChangeTracker.HasChanges())
+            {
+                context.Add(AuditEntry.By(actor, AuditAction.ReportChanged, clock.UtcNow, AuditRecord.Case(report.CaseId)));
             }
 
             try

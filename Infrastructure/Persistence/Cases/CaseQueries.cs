@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Policies;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
 
 /// <inheritdoc cref="ICaseQueries"/>
-internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, ICaseStore store, DraftReader reader) : ICaseQueries
+internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, ICaseStore store, DraftReader reader, IAuditTrail trail) : ICaseQueries
 {
     private static readonly Expression<Func<CovidCase, CaseRow>> AsRow = c => new CaseRow
     {
@@ -54,7 +55,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Keyset.PageAsync(request.Anchor, CaseListRequest.PageSize, row => row.Id, anchor =>
+        var page = await Keyset.PageAsync(request.Anchor, CaseListRequest.PageSize, row => row.Id, anchor =>
         {
             var order = search switch
             {
@@ -67,13 +68,21 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
             var values = new ListArguments { Owner = institute, Anchor = anchor?.Id ?? 0, From = range.From, Before = range.Before };
             return _lists.ReadAsync(context, shape, values, arguments => Query(context, shape, arguments), cancellationToken);
         });
+        await trail.ListedAsync(actor, AuditAction.CasesListed, [.. page.Rows.Select(row => row.Id)]);
+        return page;
     }
 
     public async Task<CaseRow?> FindRowAsync(Actor actor, int caseId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
+        var row = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
             .Where(c => c.Id == caseId).Select(AsRow).SingleOrDefaultAsync(cancellationToken);
+        if (row is not null)
+        {
+            await trail.ListedAsync(actor, AuditAction.CasesListed, [row.Id]);
+        }
+
+        return row;
     }
 
     public async Task<CaseSheet?> FindAsync(Actor actor, int caseId, CancellationToken cancellationToken)
@@ -86,6 +95,7 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
             return null;
         }
 
+        await trail.ReadAsync(actor, AuditAction.CaseRead, AuditRecord.Case(caseId), 1 + found.Contacts.Count + found.RemovedContacts.Count);
         var measures = CaseMeasures.Of(found);
         return new CaseSheet(
             RowOf(found),
@@ -131,7 +141,13 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
         var before = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
             .Include(c => c.Contacts.Where(contact => contact.Id == contactId)).AsSingleQuery()
             .SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
-        return before?.Contacts is [var contact] ? reader.Begin(before, contact) : null;
+        if (before?.Contacts is not [var contact])
+        {
+            return null;
+        }
+
+        await trail.ReadAsync(actor, AuditAction.CaseRead, AuditRecord.Contact(contactId));
+        return reader.Begin(before, contact);
     }
 
     private static IQueryable<CaseRow> Query(PortalDbContext context, Shape shape, ListArguments arguments)

@@ -1,7 +1,9 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Drafts;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence.Mappings;
@@ -11,7 +13,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
 
 /// <inheritdoc cref="ICaseStore"/>
 internal sealed class CaseStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, PlaceRegister places) : ICaseStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, PlaceRegister places, PortalClock clock, IAuditTrail trail) : ICaseStore
 {
     /// <summary>
     /// Each try that fails means that somebody else succeeded on the same case, and costs a few milliseconds: more of them than
@@ -19,7 +21,7 @@ internal sealed class CaseStore(
     /// </summary>
     private const int MostTries = 100;
 
-    public Task<CovidCase> AddAsync(CovidCase opened, CancellationToken cancellationToken) => GuardAsync(async () =>
+    public Task<CovidCase> AddAsync(Actor actor, CovidCase opened, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await FindByRequestAsync(context, opened, cancellationToken) is { } before)
@@ -40,6 +42,8 @@ internal sealed class CaseStore(
             return await FindByRequestAsync(context, opened, cancellationToken) ?? throw new InvalidOperationException("A case that the database calls a duplicate cannot be found.", exception);
         }
 
+        // The case got its id in the commit: the entry follows it. Who opened it and when stands in the case as well.
+        await trail.AddAsync(AuditEntry.By(actor, AuditAction.CaseOpened, clock.UtcNow, AuditRecord.Case(opened.Id)));
         hub.Publish(new Change(opened.Id, opened.InstituteId, null));
         return opened;
     });
@@ -66,6 +70,7 @@ internal sealed class CaseStore(
                 await context.RemoveDraftsOfCaseAsync(stored.Id, cancellationToken);
             }
 
+            CaseAudit.Add(context, actor, stored, wasOpen, clock.UtcNow);
             try
             {
                 if (await context.SaveChangesAsync(cancellationToken) > 0)

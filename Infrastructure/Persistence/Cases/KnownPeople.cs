@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Cases;
 
 /// <inheritdoc cref="IKnownPeople"/>
 internal sealed class KnownPeople(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock, IOptions<KnownPeopleOptions> options) : IKnownPeople
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock, IOptions<KnownPeopleOptions> options, IAuditTrail trail) : IKnownPeople
 {
     /// <summary>More than these help nobody to remember.</summary>
     private const int Most = 20;
@@ -38,13 +39,15 @@ internal sealed class KnownPeople(
                 found.AddRange(await ContactsAsync(context, context.Set<Contact>().Where(c => c.InstituteId == institute && c.SurnameKey == key && c.BirthDate == born), cancellationToken));
             }
 
-            return
+            List<KnownPerson> known =
             [
                 .. found.Where(candidate => candidate.CaseId != exceptCase && candidate.CaseRequest != requestKey && candidate.Identity.IsSameAs(person))
                     .Select(candidate => new KnownPerson(candidate.CaseId, candidate.ContactId, candidate.Status))
                     .Distinct()
-                    .OrderBy(known => known.ContactId is not null).ThenByDescending(known => known.CaseId).ThenByDescending(known => known.ContactId),
+                    .OrderBy(person => person.ContactId is not null).ThenByDescending(person => person.CaseId).ThenByDescending(person => person.ContactId),
             ];
+            await trail.ListedAsync(actor, AuditAction.CasesListed, [.. known.Select(person => person.CaseId).Distinct()]);
+            return known;
         }
         catch (Exception exception) when (engine.IsUnavailable(exception))
         {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 
 /// <inheritdoc cref="IConversationQueries"/>
-internal sealed class ConversationQueries(IDbContextFactory<PortalDbContext> contexts) : IConversationQueries
+internal sealed class ConversationQueries(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail) : IConversationQueries
 {
     private static readonly Expression<Func<Conversation, ConversationNews>> AsSchool = c =>
         new ConversationNews(c.CaseId, c.State, c.Messages.Count, c.LastOfAgency > c.ReadBySchool);
@@ -29,6 +30,7 @@ internal sealed class ConversationQueries(IDbContextFactory<PortalDbContext> con
             .AnyAsync(u => u.InstituteId == about.InstituteId && u.DisabledAt == null, cancellationToken);
         var conversation = await context.ConversationsOf(actor).Include(c => c.Messages.OrderBy(m => m.Number)).AsSingleQuery()
             .SingleOrDefaultAsync(c => c.CaseId == caseId, cancellationToken);
+        await trail.ReadAsync(actor, AuditAction.ThreadRead, AuditRecord.Case(caseId));
         return new ConversationSheet(
             caseId,
             conversation?.State ?? ConversationState.Quiet,

@@ -1,6 +1,8 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +11,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 
 /// <inheritdoc cref="IConversationStore"/>
 internal sealed class ConversationStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, SchoolNotices notices) : IConversationStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, SchoolNotices notices, PortalClock clock) : IConversationStore
 {
     /// <summary>Each try that fails means that somebody else wrote in the same conversation: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 20;
@@ -41,6 +43,11 @@ internal sealed class ConversationStore(
                     {
                         await notices.PrepareAsync(context, report.InstituteId, MailKind.QuestionWaits, cancellationToken);
                     }
+                }
+
+                if (conversation.Messages.Count > before)
+                {
+                    context.Add(AuditEntry.By(actor, AuditAction.ThreadWritten, clock.UtcNow, AuditRecord.Case(caseId)));
                 }
 
                 if (stored is null && conversation.Messages.Count > 0)

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -34,6 +35,8 @@ internal sealed class DecisionStore(
                 var decisions = new ReportDecisions(report, current);
                 var outcome = decide(decisions);
                 context.AddRange(decisions.Taken);
+                context.AddRange(decisions.Taken.Select(
+                    taken => AuditEntry.By(actor, AuditAction.ContactDecided, taken.DecidedAt, AuditRecord.Contact(taken.ContactId))));
                 if (await context.SaveChangesAsync(cancellationToken) > 0)
                 {
                     hub.Publish(new Change(report.CaseId, report.InstituteId, report.Territory));

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 
 /// <inheritdoc cref="IClusterQueries"/>
-internal sealed class ClusterQueries(IDbContextFactory<PortalDbContext> contexts) : IClusterQueries
+internal sealed class ClusterQueries(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail) : IClusterQueries
 {
     private static readonly Expression<Func<Cluster, ClusterRow>> AsRow = c => new ClusterRow
     {
@@ -72,6 +73,7 @@ internal sealed class ClusterQueries(IDbContextFactory<PortalDbContext> contexts
                 r.Id, r.CaseId, r.ProtocolNumber, r.Surname, r.Name, r.Role, r.PositiveSwabDate ?? r.ReceivedDay, r.LastDayAttended,
                 r.PositiveSwabDate, r.SymptomOnset, r.ReceivedAt, r.ReceivedDay, r.ContactCount, r.State))
             .ToListAsync(cancellationToken);
+        await trail.ListedAsync(actor, AuditAction.ReportsListed, [.. cases.Select(one => one.CaseId)]);
         return new ClusterSheet(row, cases);
     }
 }

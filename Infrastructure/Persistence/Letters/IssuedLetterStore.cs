@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -10,7 +11,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Letters;
 
 /// <inheritdoc cref="IIssuedLetterStore"/>
 internal sealed class IssuedLetterStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub) : IIssuedLetterStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, IAuditTrail trail) : IIssuedLetterStore
 {
     /// <summary>Each try that fails means that a colleague succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 10;
@@ -33,7 +34,9 @@ internal sealed class IssuedLetterStore(
             var reports = await context.Set<ReceivedReport>().VisibleTo(actor).Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
             foreach (var report in reports)
             {
-                report.NoteLetters(actor, letters.Where(letter => letter.ReportId == report.Id).Sum(letter => letter.Count), now);
+                var count = letters.Where(letter => letter.ReportId == report.Id).Sum(letter => letter.Count);
+                report.NoteLetters(actor, count, now);
+                context.Add(AuditEntry.By(actor, AuditAction.LetterMade, now, AuditRecord.Case(report.CaseId), count));
             }
 
             context.AddRange(letters);
@@ -68,7 +71,15 @@ internal sealed class IssuedLetterStore(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await WithTexts(context, VisibleTo(context, actor).Where(l => l.IssueKey == issueKey))
             .OrderBy(text => text.Letter.Id).ToListAsync(cancellationToken);
-        return found.Exists(text => text.Letter.ReportId == reportId) ? [.. found.Select(text => text.Whole)] : [];
+        if (!found.Exists(text => text.Letter.ReportId == reportId))
+        {
+            return [];
+        }
+
+        var reportIds = found.Select(text => text.Letter.ReportId).Distinct().ToList();
+        var caseIds = await context.Set<ReceivedReport>().Where(r => reportIds.Contains(r.Id)).Select(r => r.CaseId).ToListAsync(cancellationToken);
+        await trail.ListedAsync(actor, AuditAction.LetterRead, caseIds);
+        return [.. found.Select(text => text.Whole)];
     }
 
     public async Task<IssuedText?> FindMeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken)

@@ -31,10 +31,11 @@ internal sealed class LineListSource(IDbContextFactory<PortalDbContext> contexts
         }
     }
 
-    public async Task RecordAsync(Actor actor, LineListRequest request, int lines, string screen, CancellationToken cancellationToken)
+    public async Task RecordAsync(Actor actor, LineListRequest request, int lines, IReadOnlyCollection<int> caseIds, string screen, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.Add(AuditEntry.By(actor, AuditAction.ListExported, screen, lines, clock.UtcNow, details: request.Describe()));
+        context.Add(AuditEntry.About(
+            actor with { Screen = screen }, AuditAction.ListExported, clock.UtcNow, caseIds, request.Describe(), personCount: lines));
         try
         {
             await context.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Matches;
 
 /// <inheritdoc cref="IMatchQueries"/>
-internal sealed class MatchQueries(IDbContextFactory<PortalDbContext> contexts) : IMatchQueries
+internal sealed class MatchQueries(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail) : IMatchQueries
 {
     public async Task<Page<MatchRow>> ListAsync(Actor actor, MatchListRequest request, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed class MatchQueries(IDbContextFactory<PortalDbContext> contexts) 
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Keyset.PageAsync(request.Anchor, MatchListRequest.PageSize, row => row.Id, anchor =>
+        var page = await Keyset.PageAsync(request.Anchor, MatchListRequest.PageSize, row => row.Id, anchor =>
         {
             var pairs = context.Set<MatchProposal>().VisibleTo(actor).Where(m => m.State == request.State);
             var sorted = anchor switch
@@ -29,6 +30,8 @@ internal sealed class MatchQueries(IDbContextFactory<PortalDbContext> contexts) 
             };
             return ReadAsync(context, sorted.Take(MatchListRequest.PageSize + 1), backwards: anchor is { Backwards: true }, cancellationToken);
         });
+        await NoteAsync(actor, page.Rows);
+        return page;
     }
 
     public async Task<IReadOnlyList<MatchRow>> OfReportAsync(Actor actor, int reportId, CancellationToken cancellationToken)
@@ -40,7 +43,9 @@ internal sealed class MatchQueries(IDbContextFactory<PortalDbContext> contexts) 
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var pairs = context.Set<MatchProposal>().VisibleTo(actor).Where(m => m.OlderReportId == reportId || m.NewerReportId == reportId);
-        return [.. (await ReadAsync(context, pairs, backwards: false, cancellationToken)).OrderBy(row => row.State)];
+        var rows = await ReadAsync(context, pairs, backwards: false, cancellationToken);
+        await NoteAsync(actor, rows);
+        return [.. rows.OrderBy(row => row.State)];
     }
 
     private static async Task<List<MatchRow>> ReadAsync(
@@ -65,9 +70,13 @@ internal sealed class MatchQueries(IDbContextFactory<PortalDbContext> contexts) 
         return backwards ? [.. rows.OrderBy(row => row.Id)] : [.. rows.OrderByDescending(row => row.Id)];
     }
 
+    private ValueTask NoteAsync(Actor actor, IReadOnlyList<MatchRow> rows) => trail.ListedAsync(
+        actor, AuditAction.ReportsListed, [.. rows.SelectMany(row => new[] { row.Older.CaseId, row.Newer.CaseId }).Distinct()]);
+
     private static MatchSide SideOf(ReceivedReport report) => new()
     {
         ReportId = report.Id,
+        CaseId = report.CaseId,
         ProtocolNumber = report.ProtocolNumber,
         ReceivedAt = report.ReceivedAt,
         Surname = report.Surname,

@@ -1,7 +1,9 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Matches;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Matches;
 
 /// <inheritdoc cref="IMatchStore"/>
 internal sealed class MatchStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub) : IMatchStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, PortalClock clock) : IMatchStore
 {
     /// <summary>Each try that fails means that a colleague succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 10;
@@ -32,6 +34,11 @@ internal sealed class MatchStore(
                 var reports = await context.Set<ReceivedReport>()
                     .Where(r => r.Id == pair.OlderReportId || r.Id == pair.NewerReportId).ToDictionaryAsync(r => r.Id, cancellationToken);
                 var outcome = change(new MatchedReports(pair, reports[pair.OlderReportId], reports[pair.NewerReportId]));
+                if (context.ChangeTracker.HasChanges())
+                {
+                    context.Add(AuditEntry.About(actor, AuditAction.PairJudged, clock.UtcNow, [.. reports.Values.Select(report => report.CaseId)]));
+                }
+
                 if (await context.SaveChangesAsync(cancellationToken) > 0)
                 {
                     foreach (var report in reports.Values)

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
@@ -11,7 +12,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Matches;
 /// Asks, for all the people of a report at once, who of them is in another one: a handful of questions to indexes, however many
 /// contacts there are.
 /// </summary>
-internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> contexts) : IRelatedCases
+internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail) : IRelatedCases
 {
     /// <summary>More than these help nobody on one page.</summary>
     private const int Most = 40;
@@ -42,7 +43,11 @@ internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> conte
                 .Select(one => Related(one == itself ? RelationKind.CaseIsContactThere : RelationKind.ContactIsContactThere, found.Report, one.ContactId))),
         ];
         List<RelatedReport> sorted = [.. related.Distinct().OrderBy(one => one.Kind).ThenByDescending(one => one.ReportId)];
-        return new RelatedCases([.. sorted.Take(Most)], sorted.Count > Most);
+        List<RelatedReport> shown = [.. sorted.Take(Most)];
+        var caseIds = classmates.Concat(cases).Concat(listed.Select(found => found.Report)).DistinctBy(report => report.Id)
+            .ToDictionary(report => report.Id, report => report.CaseId);
+        await trail.ListedAsync(actor, AuditAction.ReportsListed, [.. shown.Select(one => caseIds[one.ReportId]).Distinct()]);
+        return new RelatedCases(shown, sorted.Count > Most);
     }
 
     private static Task<List<ReceivedReport>> ClassmatesAsync(

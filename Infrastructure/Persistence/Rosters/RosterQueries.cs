@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Rosters;
 
 /// <inheritdoc cref="IRosterQueries"/>
-internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, RosterReader reader) : IRosterQueries
+internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, RosterReader reader, IAuditTrail trail) : IRosterQueries
 {
     private const int MostEvents = 10;
 
@@ -58,6 +58,7 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
 
         var people = await context.Set<RosterPerson>().AsNoTracking().Where(p => p.RosterClassId == classId)
             .OrderBy(p => p.SurnameKey).ThenBy(p => p.Id).ToListAsync(cancellationToken);
+        await trail.ReadAsync(actor, AuditAction.RosterRead, new AuditRecord(AuditKind.RosterClass, classId), people.Count);
         return new RosterClassSheet(RowOf(sheet), [.. people.Select(p => reader.Entry(p, sheet.Class.Place, sheet.SiteName))]);
     }
 

@@ -69,6 +69,8 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
         SqliteErrorCode: Busy or ReadOnly or IoError or Corrupt or Full or CannotOpen or NotADatabase,
     };
 
+    public override Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => _gate.TakeTurnAsync(cancellationToken);
+
     public override async Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
         // Enough bytes to need new pages: a full disk still has room for a row in a page that exists.
@@ -108,6 +110,7 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
         await NumberedChanges.BeginAsync(context, ReceivedReportMapping.Table, cancellationToken);
         await SummedReports.KeepAsync(context, cancellationToken);
         await TalliedReports.KeepAsync(context, cancellationToken);
+        await AppendOnlyTable.ProtectAsync(context, AuditMapping.SubjectTable, cancellationToken);
     }
 
     private static async Task ClearStaleMigrationLockAsync(PortalDbContext context, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Supplements;
 
 /// <inheritdoc cref="ISupplementQueries"/>
-internal sealed class SupplementQueries(IDbContextFactory<PortalDbContext> contexts) : ISupplementQueries
+internal sealed class SupplementQueries(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail) : ISupplementQueries
 {
     public async Task<IReadOnlyList<SupplementRow>?> ListAsync(Actor actor, int caseId, CancellationToken cancellationToken)
     {
@@ -18,6 +19,11 @@ internal sealed class SupplementQueries(IDbContextFactory<PortalDbContext> conte
         }
 
         var stored = await OfCase(context, caseId).ToListAsync(cancellationToken);
+        if (stored.Count > 0)
+        {
+            await trail.ReadAsync(actor, AuditAction.SupplementsRead, AuditRecord.Case(caseId), stored.Count);
+        }
+
         var corrected = stored.Select(s => s.ContactId).OfType<int>().Distinct().ToList();
         var names = corrected.Count == 0 ? [] : await context.Set<Contact>().AsNoTracking().Where(c => corrected.Contains(c.Id))
             .ToDictionaryAsync(c => c.Id, c => $"{c.Surname} {c.Name}", cancellationToken);

@@ -1,7 +1,9 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Supplements;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Supplements;
 
 /// <inheritdoc cref="ISupplementStore"/>
 internal sealed class SupplementStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub) : ISupplementStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, PortalClock clock) : ISupplementStore
 {
     /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 20;
@@ -34,6 +36,7 @@ internal sealed class SupplementStore(
             var added = make(report, (before.LastOrDefault()?.Number ?? 0) + 1);
             context.Add(added);
             report.Note(added, actor);
+            context.Add(AuditEntry.By(actor, AuditAction.SupplementSent, clock.UtcNow, AuditRecord.Case(caseId)));
             await SaveAsync(context, report, cancellationToken);
             return added;
         });
@@ -58,6 +61,7 @@ internal sealed class SupplementStore(
         if (stored.State != before)
         {
             report.Note(stored, actor);
+            context.Add(AuditEntry.By(actor, AuditAction.SupplementJudged, clock.UtcNow, AuditRecord.Case(caseId)));
         }
 
         await SaveAsync(context, report, cancellationToken);

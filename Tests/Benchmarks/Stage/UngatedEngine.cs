@@ -23,5 +23,7 @@ internal sealed class UngatedEngine(string connectionString) : DatabaseEngine
     // An outcome would hide the lock errors that are to be counted.
     public override bool IsUnavailable(Exception exception) => false;
 
+    public override Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public override Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 }

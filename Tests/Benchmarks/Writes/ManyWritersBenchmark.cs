@@ -94,7 +94,7 @@ internal static class ManyWritersBenchmark
             var start = Stopwatch.GetTimestamp();
             try
             {
-                await store.AddAsync(opened, CancellationToken.None);
+                await store.AddAsync(school, opened, CancellationToken.None);
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {

@@ -1,10 +1,12 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Schools;
 using CovidSchoolReporting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Tests.Browser.Support;
 
@@ -74,6 +76,15 @@ public sealed class School
 
     /// <summary>The case was closed, and the agency has received it, before the test begins.</summary>
     public Task ReceivedAsync(int caseId) => _database.ReceiveAsync(_actor, caseId);
+
+    /// <summary>The agency received the case and concluded it years ago.</summary>
+    public async Task ConcludedLongAgoAsync(int caseId)
+    {
+        await ReceivedAsync(caseId);
+        await using var context = await _database.OpenAsync();
+        await context.Set<ReceivedReport>().Where(r => r.CaseId == caseId).ExecuteUpdateAsync(report => report
+            .SetProperty(r => r.State, AgencyState.Concluded).SetProperty(r => r.ConcludedAt, new DateTime(2018, 3, 1, 9, 0, 0, DateTimeKind.Utc)));
+    }
 
     /// <summary>How many cases the school has with that surname.</summary>
     public async Task<int> CountAsync(string surname) => (await _database.Queries.ListAsync(

@@ -4,6 +4,7 @@ using CovidSchoolReporting.App.Components.Layout;
 using CovidSchoolReporting.App.Features.Guide;
 using CovidSchoolReporting.App.Features.Home;
 using CovidSchoolReporting.App.Features.Legal;
+using CovidSchoolReporting.App.Features.Retention;
 using CovidSchoolReporting.Domain.Access;
 
 namespace CovidSchoolReporting.Tests.Components.Layout;
@@ -12,13 +13,19 @@ public sealed class FrameTests : ScreenContext
 {
     private readonly BunitAuthorizationContext _authorization;
 
-    public FrameTests() => _authorization = this.AddAuthorization();
+    public FrameTests()
+    {
+        _authorization = this.AddAuthorization();
+
+        // It asks the database, and has tests of its own.
+        ComponentFactories.AddStub<AnnouncedRemoval>();
+    }
 
     [Theory]
     [InlineData(Role.HeadTeacher, "Home,Casi,Classi,Guida")]
     [InlineData(Role.Referent, "Home,Casi,Classi,Guida")]
     [InlineData(Role.AgencyOperator, "Home,Casi ricevuti,Doppioni,Focolai,Andamento,Esporta,Guida")]
-    [InlineData(Role.AgencyAdministrator, "Home,Regole,Lettere,Guida")]
+    [InlineData(Role.AgencyAdministrator, "Home,Regole,Lettere,Utenti,Istituti,Conservazione,Registro,Guida")]
     public void Navigation_ForARole_OffersOnlyItsPlaces(Role role, string expected)
     {
         SignIn(role);
@@ -65,14 +72,15 @@ public sealed class FrameTests : ScreenContext
     }
 
     [Fact]
-    public void Home_ForAnAdministrator_SaysHowUsersAreManaged()
+    public void Home_ForAnAdministrator_LeadsToEachPartOfTheAdministration()
     {
         SignIn(Role.AgencyAdministrator);
 
         var home = Render<HomePage>();
 
-        Assert.Empty(home.FindAll(".card"));
-        Assert.Contains("riga di comando", home.Markup, StringComparison.Ordinal);
+        Assert.Equal(
+            ["/ats/regole", "/ats/lettere", "/ats/utenti", "/ats/istituti", "/ats/conservazione", "/ats/registro"],
+            home.FindAll(".card a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

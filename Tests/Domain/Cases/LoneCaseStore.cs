@@ -6,7 +6,7 @@ namespace CovidSchoolReporting.Tests.Domain.Cases;
 /// <summary>Holds one case in memory and answers at once: for rules that only a command tells.</summary>
 internal sealed class LoneCaseStore(CovidCase only) : ICaseStore
 {
-    public Task<CovidCase> AddAsync(CovidCase opened, CancellationToken cancellationToken) => Task.FromResult(opened);
+    public Task<CovidCase> AddAsync(Actor actor, CovidCase opened, CancellationToken cancellationToken) => Task.FromResult(opened);
 
     public Task<TResult?> ChangeAsync<TResult>(
         Actor actor, int caseId, Func<CovidCase, Func<TResult>> change, CancellationToken cancellationToken)

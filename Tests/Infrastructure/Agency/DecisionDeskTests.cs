@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Infrastructure.Persistence;
@@ -169,6 +170,10 @@ public sealed class DecisionDeskTests
         var (id, contacts) = await stage.ReceiveWithContactsAsync(1, Patience);
         await TakeAsync(stage, id);
         await stage.StopWorkerAsync();
+
+        // That the report was read is written down behind the command, and is a commit too: done before, it is the same reading.
+        await stage.Portal.Get<IReportQueries>().FindAsync(_ada, id, Patience);
+        await stage.Portal.Get<IAuditTrail>().FlushAsync(Patience);
         blackout.IsOn = true;
 
         Assert.Equal(new DecisionOutcome.Decided(1), await Decide(stage, _ada, id, ContactStatus.Close, contacts));

@@ -126,6 +126,9 @@ public sealed class LineListTests : IAsyncLifetime
         Assert.Equal(
             (9001, 2, Screen, "Contacts; state=Received; territory=Milano; from=2020-11-01; to=2020-11-30; school; columns=1"),
             (entry.UserId, entry.PersonCount, entry.Screen, entry.Details));
+        Assert.Equal(
+            await context.Set<ReceivedReport>().Select(r => r.CaseId).ToListAsync(Patience),
+            await context.Set<AuditSubject>().Where(s => s.EntryId == entry.Id).Select(s => s.CaseId).ToListAsync(Patience));
     }
 
     [Fact]
@@ -162,7 +165,7 @@ public sealed class LineListTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Exports.MakeAsync(_operator, Contacts(), LineListFormat.Csv, Screen, _unwatched, given.Token));
 
         await using var context = await _portal.OpenAsync();
-        Assert.False(await context.Set<AuditEntry>().AnyAsync(Patience));
+        Assert.False(await context.Set<AuditEntry>().AnyAsync(e => e.Action == AuditAction.ListExported, Patience));
     }
 
     private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);

@@ -469,6 +469,9 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("IX_AuditEntries_ByTime");
+
                     b.HasIndex("ClientId", "Id")
                         .HasDatabaseName("IX_AuditEntries_OfClient");
 
@@ -482,6 +485,29 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("IX_AuditEntries_OfRecord");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Audit.AuditSubject", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("IX_AuditSubjects_OfEntry");
+
+                    b.HasIndex("CaseId", "EntryId")
+                        .HasDatabaseName("IX_AuditSubjects_OfCase");
+
+                    b.ToTable("AuditSubjects", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.Contact", b =>
@@ -1361,6 +1387,51 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
                     b.ToTable("ReportingPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Retention.RetentionRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AnnouncedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AnnouncedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AnnouncedCases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CalledOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConcludedBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KeepDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RanAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RemovedCases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RemovedContacts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RunsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RetentionRuns", (string)null);
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Rosters.RosterClass", b =>
@@ -2316,6 +2387,15 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Audit.AuditSubject", b =>
+                {
+                    b.HasOne("CovidSchoolReporting.Domain.Audit.AuditEntry", null)
+                        .WithMany("Subjects")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.Contact", b =>
                 {
                     b.HasOne("CovidSchoolReporting.Domain.Cases.CovidCase", null)
@@ -2532,6 +2612,11 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
             modelBuilder.Entity("CovidSchoolReporting.Domain.Agency.ReceivedReport", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("CovidSchoolReporting.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Navigation("Subjects");
                 });
 
             modelBuilder.Entity("CovidSchoolReporting.Domain.Cases.CovidCase", b =>

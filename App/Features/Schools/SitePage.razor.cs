@@ -1,0 +1,44 @@
+using CovidSchoolReporting.Domain.Places;
+using Microsoft.AspNetCore.Components;
+
+namespace CovidSchoolReporting.App.Features.Schools;
+
+/// <summary>Adds a plesso to an institute, or puts right one that is open.</summary>
+public partial class SitePage
+{
+    private string? _institute;
+
+    [Inject]
+    public required PlaceRegister Places { get; init; }
+
+    [Parameter]
+    public int InstituteId { get; set; }
+
+    /// <summary>Null for a new plesso.</summary>
+    [Parameter]
+    public int? SiteId { get; set; }
+
+    private string Title => SiteId is null ? Text["SiteNewTitle"] : Text["SiteEditTitle"];
+
+    protected override async Task OnInitializedAsync()
+    {
+        var sheet = await Desk.FindAsync(await ActorAsync(), InstituteId, Gone);
+        var site = SiteId is { } id ? sheet?.Sites.FirstOrDefault(known => known.Id == id && known.ClosedOn is null) : null;
+        if (sheet is null || (SiteId is not null && site is null))
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        _institute = sheet.Name;
+        if (site is not null)
+        {
+            (Form.SiteCode, Form.SiteName, Form.Type) = (site.Code, site.Name, site.Type);
+            Form.Municipality = Places.FindByCode(site.MunicipalityCode)?.Label ?? "";
+        }
+    }
+
+    private Task SaveAsync() => SendAsync(
+        async () => await Desk.SaveSiteAsync(await ActorAsync(), InstituteId, SiteId, Form.Read(), CancellationToken.None),
+        Text["SiteSaved", Form.SiteName]);
+}

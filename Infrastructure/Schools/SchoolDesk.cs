@@ -1,0 +1,261 @@
+using System.Globalization;
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Audit;
+using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CovidSchoolReporting.Infrastructure.Schools;
+
+/// <summary>
+/// What the agency's administrator does with institutes and plessi; for everybody else there is nothing to do. Schools and services that no
+/// ministry lists (nidi, CFP) are added here. A plesso is closed and never deleted: its cases name it.
+/// </summary>
+public sealed class SchoolDesk(
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PlaceRegister places, PortalClock clock)
+{
+    /// <summary>What the codes that the portal makes begin with; the ministry's begin with the letters of a province.</summary>
+    public const string OwnCodes = "ATS";
+
+    private const string Escape = "\\";
+
+    /// <summary>A page of the institutes; empty for who is no administrator.</summary>
+    public async Task<Page<SchoolRow>> ListAsync(Actor actor, SchoolListRequest request, CancellationToken cancellationToken)
+    {
+        if (!IsKeeper(actor))
+        {
+            return new Page<SchoolRow>([], null, null);
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var institutes = context.Set<Institute>().AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(request.Search))
+        {
+            var part = request.Search.Trim().Replace(Escape, @"\\", StringComparison.Ordinal)
+                .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+            var pattern = $"%{part}%";
+            institutes = institutes.Where(i => EF.Functions.Like(i.Name, pattern, Escape) || EF.Functions.Like(i.Code, pattern, Escape)
+                || i.Sites.Any(s => EF.Functions.Like(s.Name, pattern, Escape) || EF.Functions.Like(s.Code, pattern, Escape)));
+        }
+
+        return await Keyset.PageAsync(request.Anchor, SchoolListRequest.PageSize, row => row.Id, async anchor =>
+        {
+            var descending = anchor is { Backwards: true };
+            var at = anchor is null ? null : context.Set<Institute>().Where(i => i.Id == anchor.Id).Select(i => i.Name);
+            var found = await Keyset
+                .Spots([new Walk<Institute, string>(institutes, i => i.Name)], descending, at, new ListArguments { Anchor = anchor?.Id ?? 0 }, SchoolListRequest.PageSize + 1)
+                .Rows(context.Set<Institute>().AsNoTracking(), i => new { i.Id, i.Code, i.Name, Sites = i.Sites.Count(s => s.ClosedOn == null) }, descending)
+                .ToListAsync(cancellationToken);
+            var ids = found.Select(i => (int?)i.Id).ToList();
+            var users = await context.Set<PortalUser>().Where(u => ids.Contains(u.InstituteId) && u.DisabledAt == null)
+                .GroupBy(u => u.InstituteId).Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key!.Value, group => group.Count, cancellationToken);
+            return found.ConvertAll(i => new SchoolRow(i.Id, i.Code, i.Name, i.Sites, users.GetValueOrDefault(i.Id)));
+        });
+    }
+
+    /// <summary>One institute, or null.</summary>
+    public async Task<SchoolSheet?> FindAsync(Actor actor, int instituteId, CancellationToken cancellationToken)
+    {
+        if (!IsKeeper(actor))
+        {
+            return null;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var institute = await context.Set<Institute>().AsNoTracking().Include(i => i.Sites).AsSingleQuery()
+            .SingleOrDefaultAsync(i => i.Id == instituteId, cancellationToken);
+        return institute is null ? null : new SchoolSheet(
+            institute.Id, institute.Code, institute.Name,
+            [.. institute.Sites.OrderBy(s => s.ClosedOn is not null).ThenBy(s => s.Name, StringComparer.CurrentCulture)]);
+    }
+
+    /// <summary>Adds an institute with its first plesso.</summary>
+    public Task<SchoolOutcome> AddAsync(Actor actor, SchoolDraft draft, CancellationToken cancellationToken) =>
+        ForKeeperAsync(actor, async context =>
+        {
+            var code = Code(draft.InstituteCode);
+            var own = code.Length == 0;
+            code = own ? await NextCodeAsync(context, cancellationToken) : code;
+            var site = Code(draft.SiteCode) is { Length: > 0 } given ? given : $"{code}-1";
+            var findings = await FindingsAsync(context, Registration(draft, code, site), draft, knownSite: null, cancellationToken);
+            if (!own && await context.Set<Institute>().AnyAsync(i => i.Code == code, cancellationToken))
+            {
+                findings.Add(Taken(nameof(SiteRegistration.InstituteCode)));
+            }
+
+            if (findings.Count > 0)
+            {
+                return new SchoolOutcome.Invalid(findings);
+            }
+
+            var institute = context.Add(Institute.Register(code, draft.InstituteName.Trim())).Entity;
+            institute.AddSite(Registration(draft, code, site) with { Register = SchoolRegister.Agency });
+            return await SaveAsync(context, actor, () => institute.Id, AuditAction.SchoolSaved, cancellationToken);
+        });
+
+    /// <summary>Gives an institute another name.</summary>
+    public Task<SchoolOutcome> RenameAsync(Actor actor, int instituteId, string name, CancellationToken cancellationToken) =>
+        ForInstituteAsync(actor, instituteId, async (context, institute) =>
+        {
+            var findings = new SiteRegistration(institute.Code, name.Trim(), institute.Code, institute.Code, default, "").Judge().ToList();
+            if (findings.Count > 0)
+            {
+                return new SchoolOutcome.Invalid(findings);
+            }
+
+            institute.Rename(name.Trim());
+            return await SaveAsync(context, actor, () => institute.Id, AuditAction.SchoolSaved, cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>Adds a plesso, or puts right an open one. Its code stays.</summary>
+    /// <param name="siteId">Null for a new one.</param>
+    public Task<SchoolOutcome> SaveSiteAsync(
+        Actor actor, int instituteId, int? siteId, SchoolDraft draft, CancellationToken cancellationToken) =>
+        ForInstituteAsync(actor, instituteId, async (context, institute) =>
+        {
+            var site = siteId is null ? null : institute.Sites.FirstOrDefault(s => s.Id == siteId);
+            if (siteId is not null && site is not { ClosedOn: null })
+            {
+                return new SchoolOutcome.NotFound();
+            }
+
+            var code = site?.Code ?? (Code(draft.SiteCode) is { Length: > 0 } given ? given : NextSite(institute));
+            var registration = Registration(draft with { InstituteName = institute.Name }, institute.Code, code);
+            var findings = await FindingsAsync(context, registration, draft, site?.Id, cancellationToken);
+            if (findings.Count > 0)
+            {
+                return new SchoolOutcome.Invalid(findings);
+            }
+
+            if (site is null)
+            {
+                institute.AddSite(registration with { Register = SchoolRegister.Agency });
+            }
+            else
+            {
+                site.Amend(registration);
+            }
+
+            return await SaveAsync(context, actor, () => institute.Id, AuditAction.SchoolSaved, cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>Closes a plesso from today on, or opens it again. Its cases stay; schools are not offered it for new ones.</summary>
+    public Task<SchoolOutcome> CloseSiteAsync(
+        Actor actor, int instituteId, int siteId, bool close, CancellationToken cancellationToken) =>
+        ForInstituteAsync(actor, instituteId, async (context, institute) =>
+        {
+            if (institute.Sites.FirstOrDefault(s => s.Id == siteId) is not { } site)
+            {
+                return new SchoolOutcome.NotFound();
+            }
+
+            if (close == site.ClosedOn is not null)
+            {
+                return new SchoolOutcome.Done(instituteId);
+            }
+
+            if (close)
+            {
+                site.Close(clock.Today);
+            }
+            else
+            {
+                site.Amend(new SiteRegistration(institute.Code, institute.Name, site.Code, site.Name, site.Type, site.MunicipalityCode));
+            }
+
+            return await SaveAsync(context, actor, () => institute.Id, AuditAction.SiteClosed, cancellationToken);
+        }, cancellationToken);
+
+    private static bool IsKeeper(Actor actor) => actor.Role is Role.AgencyAdministrator;
+
+    private static string Code(string typed) => typed.Trim().ToUpperInvariant();
+
+    private static SiteFinding Taken(string field) => new(field, SiteFault.Taken, "the code is another school's");
+
+    private static string NextSite(Institute institute)
+    {
+        var number = institute.Sites.Count + 1;
+        while (institute.Sites.Any(s => s.Code == $"{institute.Code}-{number}"))
+        {
+            number++;
+        }
+
+        return $"{institute.Code}-{number}";
+    }
+
+    private static async Task<string> NextCodeAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        var own = await context.Set<Institute>().Where(i => i.Code.StartsWith(OwnCodes)).Select(i => i.Code).ToListAsync(cancellationToken);
+        var last = own.Select(code => int.TryParse(code[OwnCodes.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .DefaultIfEmpty(0).Max();
+        return $"{OwnCodes}{last + 1:00000}";
+    }
+
+    private SiteRegistration Registration(SchoolDraft draft, string instituteCode, string siteCode) => new(
+        instituteCode, draft.InstituteName.Trim(), siteCode, draft.SiteName.Trim(), draft.Type ?? default,
+        places.Resolve(draft.Municipality) is { Territory: not null } comune ? comune.Code : "");
+
+    private static async Task<List<SiteFinding>> FindingsAsync(
+        PortalDbContext context, SiteRegistration registration, SchoolDraft draft, int? knownSite, CancellationToken cancellationToken)
+    {
+        List<SiteFinding> findings = [.. registration.Judge()];
+        if (draft.Type is null)
+        {
+            findings.Add(new SiteFinding(nameof(SiteRegistration.Type), SiteFault.Missing, "the type is missing"));
+        }
+
+        if (registration.MunicipalityCode.Length == 0)
+        {
+            findings.Add(new SiteFinding(nameof(SiteRegistration.MunicipalityCode), SiteFault.Unknown, "the comune is unknown"));
+        }
+
+        if (await context.Set<SchoolSite>().AnyAsync(s => s.Code == registration.SiteCode && s.Id != knownSite, cancellationToken))
+        {
+            findings.Add(Taken(nameof(SiteRegistration.SiteCode)));
+        }
+
+        return findings;
+    }
+
+    private Task<SchoolOutcome> ForInstituteAsync(
+        Actor actor, int instituteId, Func<PortalDbContext, Institute, Task<SchoolOutcome>> command, CancellationToken cancellationToken) =>
+        ForKeeperAsync(actor, async context =>
+            await context.Set<Institute>().Include(i => i.Sites).AsSingleQuery().SingleOrDefaultAsync(i => i.Id == instituteId, cancellationToken)
+                is { } institute ? await command(context, institute) : new SchoolOutcome.NotFound());
+
+    private async Task<SchoolOutcome> SaveAsync(
+        PortalDbContext context, Actor actor, Func<int> id, AuditAction action, CancellationToken cancellationToken)
+    {
+        // A new institute has no id before the commit: the entry then names none, and its time tells which it was.
+        context.Add(AuditEntry.By(actor, action, clock.UtcNow, id() > 0 ? AuditRecord.Institute(id()) : null, personCount: 0));
+        await context.SaveChangesAsync(cancellationToken);
+        return new SchoolOutcome.Done(id());
+    }
+
+    private async Task<SchoolOutcome> ForKeeperAsync(Actor actor, Func<PortalDbContext, Task<SchoolOutcome>> command)
+    {
+        if (!IsKeeper(actor))
+        {
+            return new SchoolOutcome.NotFound();
+        }
+
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            return await command(context);
+        }
+        catch (DbUpdateException exception) when (engine.IsDuplicate(exception))
+        {
+            // Two administrators with the same code at the same moment.
+            return new SchoolOutcome.Invalid([Taken(nameof(SiteRegistration.SiteCode))]);
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            return new SchoolOutcome.NothingSaved();
+        }
+    }
+}

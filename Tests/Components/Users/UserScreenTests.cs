@@ -1,0 +1,148 @@
+using Bunit;
+using CovidSchoolReporting.App.Features.Users;
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure.Identity;
+using CovidSchoolReporting.Infrastructure.Schools;
+
+namespace CovidSchoolReporting.Tests.Components.Users;
+
+public sealed class UserScreenTests : AdministratorContext
+{
+    private UserDesk Desk => Portal.Get<UserDesk>();
+
+    [Fact]
+    public async Task List_SearchByInstitute_ShowsItsPeopleAndKeepsTheWordOutOfTheAddress()
+    {
+        await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserGrid>(grid => grid.Add(g => g.Request, new UserListRequest()));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+
+        page.Find("#user-search").Change("manzi");
+        page.Find("form.search").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["Anna Bianchi", "anna@scuola.example", "Referente COVID", "Istituto Manzi", "Invitato"],
+            page.FindAll("tbody td").Select(cell => cell.TextContent.Trim())));
+        Assert.DoesNotContain("manzi", Navigation.Uri, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Invite_Referent_LeadsToTheUserAndSaysSo()
+    {
+        await AddInstituteAsync();
+        var page = Render<UserInvitePage>();
+        page.Find("#Email").Change("anna@scuola.example");
+        page.Find("#DisplayName").Change("Anna Bianchi");
+        page.Find("#Role").Change("1");
+        page.Find("#InstituteCode").Input("manz");
+        page.WaitForElement("[role=option]").Click();
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Matches("^ats/utenti/[0-9]+$", Place));
+        var user = Assert.Single((await Desk.ListAsync(Keeper, new UserListRequest(Role: Role.Referent), Patience)).Rows);
+        Assert.Equal(("anna@scuola.example", "MIIC000001"), (user.Email, user.InstituteCode));
+    }
+
+    [Fact]
+    public void Invite_NothingTyped_SaysEachFaultAtItsField()
+    {
+        var page = Render<UserInvitePage>();
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal(
+            ["Scriva l'indirizzo e-mail.", "Scriva nome e cognome.", "Scelga il ruolo."],
+            page.FindAll(".error-summary a").Select(link => link.TextContent)));
+        page.Find("#Role").Change("2");
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["Scriva l'indirizzo e-mail.", "Scriva nome e cognome.", "Scelga almeno un territorio."],
+            page.FindAll(".error-summary a").Select(link => link.TextContent)));
+        Assert.NotEmpty(page.FindAll("#Email-message"));
+    }
+
+    [Fact]
+    public async Task User_DisableAndConfirm_SaysSoAndOffersToEnable()
+    {
+        var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
+
+        page.WaitForElement(".btn-outline-danger").Click();
+        page.WaitForElement("dialog .btn-danger").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("non può più entrare", page.Find(".notice-success").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Disattivato", page.Find(".badge").TextContent);
+        Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Riattiva");
+        Assert.Equal(UserState.Disabled, (await Desk.FindAsync(Keeper, id, Patience))!.Row.State);
+    }
+
+    [Fact]
+    public void User_Oneself_CannotBeDisabled()
+    {
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, Keeper.UserId));
+
+        page.WaitForElement(".badge");
+
+        Assert.Empty(page.FindAll(".btn-outline-danger"));
+    }
+
+    [Fact]
+    public async Task User_ColleagueChangedItMeanwhile_ShowsWhatIsThereNow()
+    {
+        var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
+        page.WaitForElement("#DisplayName").Change("Anna Verdi");
+        await Desk.DisableAsync(Keeper, id, Patience);
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("nel frattempo", page.Find(".notice-warning").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Anna Bianchi", page.Find("#DisplayName").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task User_NewPassword_IsShownOnce()
+    {
+        var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
+
+        page.WaitForElement("section button").Click();
+
+        var password = page.WaitForElement(".password").TextContent;
+        Assert.NotNull(await Portal.Get<EmbeddedAccounts>().ProveAsync("anna@scuola.example", password, Patience));
+    }
+
+    [Fact]
+    public async Task Save_DatabaseCannotBeWritten_SaysThatNothingWasSavedAndKeepsWhatWasTyped()
+    {
+        var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
+        page.WaitForElement("#DisplayName").Change("Anna Verdi");
+        BreakTheDatabase();
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("non è stato salvato nulla", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Anna Verdi", page.Find("#DisplayName").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void User_Unknown_IsNotFound()
+    {
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, 900_000));
+
+        page.WaitForAssertion(() => Assert.Equal(1, TimesNotFound));
+    }
+
+    private Task AddInstituteAsync() =>
+        Portal.Get<InstituteRegister>().EnsureAsync(Institute.Register("MIIC000001", "Istituto Manzi"), Patience);
+
+    private async Task<int> InviteAsync(string email, string name)
+    {
+        await AddInstituteAsync();
+        var registration = new UserRegistration(email, name, Role.Referent, "MIIC000001", new HashSet<Territory>());
+        return Assert.IsType<UserOutcome.Done>(await Desk.InviteAsync(Keeper, registration, Patience)).UserId;
+    }
+}
