@@ -1,16 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
+using CovidSchoolReporting.Benchmarks.CaseFiles;
+using CovidSchoolReporting.Benchmarks.Epidemic;
 using CovidSchoolReporting.Benchmarks.Imports;
 using CovidSchoolReporting.Benchmarks.Lists;
 using CovidSchoolReporting.Benchmarks.Stage;
 using CovidSchoolReporting.Benchmarks.Start;
 using CovidSchoolReporting.Benchmarks.Writes;
 
-// dotnet run -c Release --project Tests/Benchmarks -- [--sizes 1000,100000,1000000] [--only lists,queue,close,writers,imports,start]
+// dotnet run -c Release --project Tests/Benchmarks -- [--sizes 1000,100000,1000000] [--only lists,queue,casefile,epidemic,close,writers,imports,start]
 var sizes = Option("--sizes", "1000,100000,1000000").Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order().ToList();
-var only = Option("--only", "lists,queue,close,writers,imports,start");
+var only = Option("--only", "lists,queue,casefile,epidemic,close,writers,imports,start");
 
-if (only.Contains("lists") || only.Contains("queue"))
+if (only.Contains("lists") || only.Contains("queue") || only.Contains("casefile"))
 {
     var databases = new List<FilledDatabase>();
     try
@@ -33,6 +35,12 @@ if (only.Contains("lists") || only.Contains("queue"))
         {
             await ListBenchmark.RunAsync("Casi ricevuti", databases, QueueList.Variants());
         }
+
+        if (only.Contains("casefile"))
+        {
+            // A million cases come without contacts.
+            await CaseFileBenchmark.RunAsync([.. databases.Where(database => database.HasContacts)]);
+        }
     }
     finally
     {
@@ -41,6 +49,11 @@ if (only.Contains("lists") || only.Contains("queue"))
             await database.DisposeAsync();
         }
     }
+}
+
+if (only.Contains("epidemic"))
+{
+    await EpidemicBenchmark.RunAsync(sizes);
 }
 
 if (only.Contains("close"))

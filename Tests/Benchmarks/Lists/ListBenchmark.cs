@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CovidSchoolReporting.Benchmarks.Measuring;
 using CovidSchoolReporting.Benchmarks.Stage;
@@ -15,12 +16,18 @@ internal static class ListBenchmark
     private const int WarmUps = 30;
     private const int Turns = 150;
 
+    /// <summary>Fewer turns do where one takes long: so much time for each list at most, but no fewer than these.</summary>
+    private const int FewestTurns = 15;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+
     public static async Task RunAsync(string title, IReadOnlyList<FilledDatabase> databases, IEnumerable<ListVariant> variants)
     {
         var table = new Table(
             $"{title}: median microseconds of the portal, of plain ADO.NET, and how many times longer; flat = largest to smallest database",
             ["list", .. databases.SelectMany(d => new[] { d.Cases.ToString("N0", CultureInfo.InvariantCulture), "plain", "x" }), "flat", "plain flat"]);
         var ratios = new List<double>();
+        var slowest = (Micro: 0.0, Name: "");
         foreach (var variant in variants)
         {
             var pairs = databases.Select(variant.On).ToList();
@@ -34,7 +41,15 @@ internal static class ListBenchmark
                 }
             }
 
-            var taken = await Contest.RunAsync(WarmUps, Turns, [.. pairs.SelectMany(pair => new Func<Task>[]
+            var start = Stopwatch.GetTimestamp();
+            foreach (var pair in pairs)
+            {
+                await pair.Portal();
+                pair.Plain();
+            }
+
+            var turns = (int)Math.Clamp(Longest / Stopwatch.GetElapsedTime(start), FewestTurns, Turns);
+            var taken = await Contest.RunAsync(Math.Min(WarmUps, turns), turns, [.. pairs.SelectMany(pair => new Func<Task>[]
             {
                 pair.Portal,
                 () =>
@@ -48,6 +63,7 @@ internal static class ListBenchmark
             {
                 var (portal, plain) = (taken[i * 2], taken[(i * 2) + 1]);
                 ratios.Add(Figures.Ratio(portal, plain));
+                slowest = Figures.Median(portal) > slowest.Micro ? (Figures.Median(portal), $"{variant.Name} at {databases[i].Cases:N0}") : slowest;
                 cells.AddRange([Figures.Micro(Figures.Median(portal)), Figures.Micro(Figures.Median(plain)), Figures.Times(ratios[^1])]);
             }
 
@@ -57,6 +73,6 @@ internal static class ListBenchmark
         }
 
         table.Print();
-        Console.WriteLine($"Median of the ratios {Figures.Times(Figures.Median(ratios))}, worst {Figures.Times(ratios.Max())}.");
+        Console.WriteLine($"Median of the ratios {Figures.Times(Figures.Median(ratios))}, worst {Figures.Times(ratios.Max())}. Slowest {Figures.Milli(slowest.Micro)} ms: {slowest.Name}.");
     }
 }

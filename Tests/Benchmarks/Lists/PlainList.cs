@@ -20,7 +20,9 @@ internal sealed class PlainList<TRow> : IDisposable
 
     /// <param name="slices">Conditions with the column that sorts, each served by one index; merged when there are several.</param>
     /// <param name="after">Id of the row after which the page begins, or null for the first.</param>
-    public PlainList(SqliteConnection connection, PlainRows<TRow> rows, IReadOnlyList<(string Condition, string Key)> slices, bool descending, int? after)
+    /// <param name="owner">The condition under which that row is the reader's; by default the first of the first slice.</param>
+    public PlainList(
+        SqliteConnection connection, PlainRows<TRow> rows, IReadOnlyList<(string Condition, string Key)> slices, bool descending, int? after, string? owner = null)
     {
         _read = rows.Read;
         var (order, compare) = descending ? ("DESC", "<") : ("ASC", ">");
@@ -45,7 +47,7 @@ internal sealed class PlainList<TRow> : IDisposable
             return;
         }
 
-        _place = connection.Prepared($"SELECT {key} FROM {rows.Table} WHERE Id = @id AND {slices[0].Condition.Split(" AND ")[0]}", "@id");
+        _place = connection.Prepared($"SELECT {key} FROM {rows.Table} WHERE Id = @id AND {owner ?? slices[0].Condition.Split(" AND ")[0]}", "@id");
         _place.Set("@id", after);
 
         // SQLite uses no more than the key of a row value (key, Id): apart, the stretches are two seeks.

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Benchmarks.Stage;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
+using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
 
@@ -49,21 +50,54 @@ internal static class QueueList
            from order in Orders
            select new ListVariant($"{filter.Name}, by {order.Order}", database => Pair(
                database, new ReportListRequest { Filter = filter.Filter }.By(order.Order), [(filter.Condition, order.Key)])),
+        .. from filter in Filters.Take(2)
+           from order in Orders
+           from place in new[] { Place.Middle, Place.Last }
+           select new ListVariant($"{filter.Name}, by {order.Order}, {place} page", database => Pair(
+               database, new ReportListRequest { Filter = filter.Filter }.By(order.Order), [(filter.Condition, order.Key)], place)),
         .. from typed in new[] { "r", "Rova" }
            from filter in Filters
            select new ListVariant($"search '{typed}', {filter.Name}", database => Pair(
                database, new ReportListRequest(typed) { Filter = filter.Filter }, [.. SchoolList.Searched("1", typed).Select(part => ($" AND {part.Item1}{filter.Condition}", part.Item2))])),
+        new ListVariant("search a codice fiscale", database => Pair(
+            database, new ReportListRequest("RSSMRA10C01F205I"), [(" AND FiscalCodeKey = 'RSSMRA10C01F205I'", "Id")])),
+        new ListVariant("counts by state", database => Counts(database, default, "")),
+        new ListVariant("counts by state, two days of receipt", database => Counts(database, Days, " AND Day >= '2020-11-02' AND Day <= '2020-11-03'")),
+        new ListVariant("search a plesso among 3,200", Sites),
     ];
 
-    private static ListPair Pair(FilledDatabase database, ReportListRequest request, IReadOnlyList<(string Condition, string Key)> parts)
+    private static ListPair Pair(FilledDatabase database, ReportListRequest request, IReadOnlyList<(string Condition, string Key)> parts, Place place = Place.First)
     {
+        const string Owner = "Territory IN (0, 1)";
         var queries = database.Portal.Get<IReportQueries>();
         var yesterday = database.Portal.Get<PortalClock>().UtcNow.AddDays(-1).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         var slices = parts.SelectMany(part => new[] { 0, 1 }.Select(territory => ($"Territory = {territory}{part.Condition.Replace(Yesterday, yesterday, StringComparison.Ordinal)}", part.Key))).ToList();
-        var descending = string.IsNullOrEmpty(request.Search) && request.Descending;
-        var plain = new PlainList<ReportRow>(database.Plain, AgencyList.Rows, slices, descending, after: null);
+        var descending = (string.IsNullOrEmpty(request.Search) || parts[0].Key == "Id") && request.Descending;
+        var after = place.Find(database, "ReceivedReports", Owner + parts[0].Condition, parts[0].Key, descending);
+        var plain = new PlainList<ReportRow>(database.Plain, AgencyList.Rows, slices, descending, after, Owner);
+        var page = request with { Anchor = PageAnchor.Of(after, null) };
         return new ListPair(
-            async () => (await queries.ListAsync(Ada, request, CancellationToken.None)).Rows.Count,
+            async () => (await queries.ListAsync(Ada, page, CancellationToken.None)).Rows.Count,
             () => plain.Read().Count);
+    }
+
+    /// <summary>The figures above the list; by hand from the same sums.</summary>
+    private static ListPair Counts(FilledDatabase database, DayRange days, string condition)
+    {
+        var queries = database.Portal.Get<IQueueQueries>();
+        var plain = database.Plain.Prepared($"SELECT State, SUM(Count) FROM ReportTallies WHERE Territory IN (0, 1){condition} GROUP BY State HAVING SUM(Count) > 0");
+        return new ListPair(
+            async () => (await queries.CountsAsync(Ada, days, CancellationToken.None)).ByState.Values.Count(count => count > 0),
+            () => plain.Drain());
+    }
+
+    /// <summary>The plessi that are proposed while one is typed; by hand without regard to accents.</summary>
+    private static ListPair Sites(FilledDatabase database)
+    {
+        var queries = database.Portal.Get<IQueueQueries>();
+        var plain = database.Plain.Prepared("SELECT Id, Code, Name, Type, MunicipalityCode FROM SchoolSites WHERE Code LIKE 'rova%' OR ' ' || Name LIKE '% rova%' ORDER BY Name, Code LIMIT 12");
+        return new ListPair(
+            async () => (await queries.SitesAsync(Ada, "rova", CancellationToken.None)).Count,
+            () => plain.Drain());
     }
 }

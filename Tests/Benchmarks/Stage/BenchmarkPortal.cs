@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -75,6 +76,29 @@ internal sealed class BenchmarkPortal : IAsyncDisposable
         await context.SaveChangesAsync();
         return Actor.OfSchool(1, $"Referente {name}", Role.Referent, institute.Id);
     }
+
+    /// <summary>Plessi of the comuni of both provinces.</summary>
+    public async Task AddQuietSitesAsync(int count)
+    {
+        var comuni = Get<PlaceRegister>().Municipalities.Where(place => place.Territory is not null).ToList();
+        await using var context = await OpenAsync();
+        for (var i = 0; i < count; i++)
+        {
+            // Half of the plessi stand in the city, as they do.
+            var institute = Institute.Register($"LO{i:00000}", $"Istituto {i}");
+            institute.AddSite(new SiteRegistration(
+                institute.Code, institute.Name, $"LO{i:00000}1", $"Scuola {Names.Surnames[i]}", (SchoolType)(i % 6), (i % 2 == 0 ? comuni[0] : comuni[i % comuni.Count]).Code)
+            {
+                Pupils = 80 + (i % 400),
+            });
+            context.Add(institute);
+        }
+
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>What the portal does at its next start.</summary>
+    public Task PrepareAgainAsync() => _services.PrepareDatabaseAsync();
 
     public async Task<int> ReportAsync(Actor school, string schoolName)
     {

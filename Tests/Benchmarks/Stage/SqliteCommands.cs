@@ -47,6 +47,21 @@ internal static class SqliteCommands
         return command;
     }
 
+    /// <summary>Reads every value of every row.</summary>
+    /// <returns>How many rows there were.</returns>
+    public static int Drain(this SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var values = new object[reader.FieldCount];
+        var rows = 0;
+        for (; reader.Read(); rows++)
+        {
+            reader.GetValues(values);
+        }
+
+        return rows;
+    }
+
     public static void Set(this SqliteCommand command, string parameter, object? value) =>
         command.Parameters[parameter].Value = value ?? DBNull.Value;
 }
