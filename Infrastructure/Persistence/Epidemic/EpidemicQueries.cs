@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
+using CovidSchoolReporting.Infrastructure.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
@@ -11,23 +12,27 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 /// <inheritdoc cref="IEpidemicQueries"/>
 internal sealed class EpidemicQueries(IDbContextFactory<PortalDbContext> contexts, PortalClock clock) : IEpidemicQueries
 {
+    private readonly SumsMemory _memory = new();
+
     public async Task<EpidemicFigures> ReadAsync(Actor actor, EpidemicFilter filter, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var reading = new Reading(context, filter, filter.TerritoriesOf(actor), cancellationToken);
-        var ahead = filter.From.AddDays(-EpidemicFigures.DaysAhead);
-        var days = await reading.DaysAsync(filter.FromBefore < ahead ? filter.FromBefore : ahead);
+        var territories = filter.TerritoriesOf(actor);
+        var change = await context.Set<ChangeCounter>().Where(c => c.Table == ReceivedReportMapping.Table)
+            .Select(c => c.Last).SingleOrDefaultAsync(cancellationToken);
+        var sums = await _memory.GetAsync(change, filter, territories, () => SumAsync(filter, territories)).WaitAsync(cancellationToken);
+        var reading = new Reading(context, filter, territories, cancellationToken);
         return new EpidemicFigures
         {
             Filter = filter,
-            Days = [.. days.Where(day => day.Day >= ahead)],
-            CasesBefore = days.Where(day => day.Day >= filter.FromBefore && day.Day < filter.From).Sum(day => day.Cases),
-            Official = await reading.OfficialAsync(ahead),
-            Places = await reading.PlacesAsync(),
-            Schools = await reading.SchoolsAsync(),
-            Classes = await reading.ClassesAsync(),
-            Delays = await reading.DelaysAsync(),
+            Days = [.. sums.Days.Where(day => day.Day >= Ahead(filter))],
+            CasesBefore = sums.Days.Where(day => day.Day >= filter.FromBefore && day.Day < filter.From).Sum(day => day.Cases),
+            Official = await reading.OfficialAsync(Ahead(filter)),
+            Places = await reading.PlacesAsync(sums.Places),
+            Schools = await reading.SchoolsAsync(sums.Classes),
+            Classes = await reading.ClassesAsync(sums.Classes),
+            Delays = sums.Delays,
             Waiting = await reading.WaitingAsync(actor, clock.Today),
             ActiveClusters = await reading.ActiveClustersAsync(),
         };
@@ -46,27 +51,21 @@ internal sealed class EpidemicQueries(IDbContextFactory<PortalDbContext> context
             .OrderBy(shape => shape.Code).Select(shape => new MapShape(shape.Code, shape.Path)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>One reading of the dashboard. Each table begins with the territory, so each is walked territory by territory.</summary>
+    private static DateOnly Ahead(EpidemicFilter filter) => filter.From.AddDays(-EpidemicFigures.DaysAhead);
+
+    /// <summary>Whoever asks first reads for all who ask meanwhile, so nobody's leaving the page ends it.</summary>
+    private async Task<EpidemicSums> SumAsync(EpidemicFilter filter, IReadOnlyList<Territory> territories)
+    {
+        await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var reading = new SumReading(context, filter, territories);
+        return await reading.ReadAsync(filter.FromBefore < Ahead(filter) ? filter.FromBefore : Ahead(filter));
+    }
+
+    /// <summary>What stands beside the sums: each a small question, and not only reports change it.</summary>
     private sealed class Reading(
         PortalDbContext context, EpidemicFilter filter, IReadOnlyList<Territory> territories, CancellationToken cancellationToken)
     {
-        public async Task<List<DayCount>> DaysAsync(DateOnly from)
-        {
-            List<DayCount> days = [];
-            foreach (var territory in territories)
-            {
-                IQueryable<CaseFigure> figures = filter.MunicipalityCode is { } code
-                    ? Of(context.Set<PlaceFigure>().Where(f => f.MunicipalityCode == code), territory, from)
-                    : Of(context.Set<DayFigure>(), territory, from);
-                days.AddRange(await figures
-                    .GroupBy(f => new { f.Day, f.SchoolType, f.Role })
-                    .Select(g => new DayCount(g.Key.Day, g.Key.SchoolType, g.Key.Role, g.Sum(f => f.Cases), g.Sum(f => f.Contacts)))
-                    .ToListAsync(cancellationToken));
-            }
-
-            return days;
-        }
-
         public async Task<IReadOnlyList<OfficialCount>> OfficialAsync(DateOnly from)
         {
             var wanted = territories.ToArray();
@@ -76,77 +75,33 @@ internal sealed class EpidemicQueries(IDbContextFactory<PortalDbContext> context
                 .Select(day => new OfficialCount(day.Key, day.Sum(f => f.Cases)))];
         }
 
-        public async Task<IReadOnlyList<PlaceCount>> PlacesAsync()
+        public async Task<IReadOnlyList<PlaceCount>> PlacesAsync(IReadOnlyList<PlaceSum> sums)
         {
             var sites = context.Set<SchoolSite>().Where(s => s.ClosedOn == null && s.Pupils != null);
             sites = filter.SchoolType is { } type ? sites.Where(s => s.Type == type) : sites;
             var pupils = await sites.GroupBy(s => s.MunicipalityCode)
                 .Select(g => new { Code = g.Key, Pupils = g.Sum(s => s.Pupils ?? 0) })
                 .ToDictionaryAsync(g => g.Code, g => g.Pupils, cancellationToken);
-            List<PlaceCount> places = [];
-            foreach (var territory in territories)
-            {
-                var figures = Of(context.Set<PlaceFigure>(), territory, filter.From);
-                figures = filter.MunicipalityCode is { } code ? figures.Where(f => f.MunicipalityCode == code) : figures;
-                var sums = await figures.GroupBy(f => f.MunicipalityCode)
-                    .Select(g => new { Code = g.Key, Cases = g.Sum(f => f.Cases), Contacts = g.Sum(f => f.Contacts) })
-                    .ToListAsync(cancellationToken);
-                places.AddRange(sums.Select(sum => new PlaceCount(
-                    sum.Code, sum.Cases, sum.Contacts, pupils.TryGetValue(sum.Code, out var count) && count > 0 ? count : null)));
-            }
-
-            return [.. places.OrderByDescending(place => place.Cases).ThenBy(place => place.Code, StringComparer.Ordinal)];
+            return
+            [
+                .. sums.Select(sum => new PlaceCount(
+                        sum.Code, sum.Cases, sum.Contacts, pupils.TryGetValue(sum.Code, out var count) && count > 0 ? count : null))
+                    .OrderByDescending(place => place.Cases).ThenBy(place => place.Code, StringComparer.Ordinal),
+            ];
         }
 
-        public async Task<IReadOnlyList<SchoolCount>> SchoolsAsync()
+        public async Task<IReadOnlyList<SchoolCount>> SchoolsAsync(RankedSums sums)
         {
-            List<(int Site, int Cases, int Contacts)> ranked = [];
-            foreach (var territory in territories)
-            {
-                var sums = await Classes(territory).GroupBy(f => f.SiteId)
-                    .Select(g => new { Site = g.Key, Cases = g.Sum(f => f.Cases), Contacts = g.Sum(f => f.Contacts) })
-                    .OrderByDescending(g => g.Cases).ThenBy(g => g.Site).Take(EpidemicFigures.Ranked).ToListAsync(cancellationToken);
-                ranked.AddRange(sums.Select(sum => (sum.Site, sum.Cases, sum.Contacts)));
-            }
-
-            var first = ranked.OrderByDescending(sum => sum.Cases).ThenBy(sum => sum.Site).Take(EpidemicFigures.Ranked).ToList();
-            var sites = await SitesAsync(first.Select(sum => sum.Site));
-            return [.. first.Where(sum => sites.ContainsKey(sum.Site)).Select(sum => sites[sum.Site] is var site
+            var sites = await SitesAsync(sums.Sites.Select(sum => sum.Site));
+            return [.. sums.Sites.Where(sum => sites.ContainsKey(sum.Site)).Select(sum => sites[sum.Site] is var site
                 ? new SchoolCount(site.Id, site.Name, site.MunicipalityCode, site.Type, sum.Cases, sum.Contacts, site.Pupils) : null!)];
         }
 
-        public async Task<IReadOnlyList<ClassCount>> ClassesAsync()
+        public async Task<IReadOnlyList<ClassCount>> ClassesAsync(RankedSums sums)
         {
-            List<(int Site, string Class, int Cases, int Contacts)> ranked = [];
-            foreach (var territory in territories)
-            {
-                var sums = await Classes(territory).GroupBy(f => new { f.SiteId, f.ClassKey })
-                    .Select(g => new { g.Key.SiteId, g.Key.ClassKey, Cases = g.Sum(f => f.Cases), Contacts = g.Sum(f => f.Contacts) })
-                    .Where(g => g.Cases > 1)
-                    .OrderByDescending(g => g.Cases).ThenBy(g => g.SiteId).ThenBy(g => g.ClassKey)
-                    .Take(EpidemicFigures.Ranked).ToListAsync(cancellationToken);
-                ranked.AddRange(sums.Select(sum => (sum.SiteId, sum.ClassKey, sum.Cases, sum.Contacts)));
-            }
-
-            var first = ranked.OrderByDescending(sum => sum.Cases).ThenBy(sum => sum.Site).ThenBy(sum => sum.Class, StringComparer.Ordinal)
-                .Take(EpidemicFigures.Ranked).ToList();
-            var sites = await SitesAsync(first.Select(sum => sum.Site));
-            return [.. first.Where(sum => sites.ContainsKey(sum.Site)).Select(sum => sites[sum.Site] is var site
-                ? new ClassCount(site.Id, site.Name, site.MunicipalityCode, sum.Class, sum.Cases, sum.Contacts) : null!)];
-        }
-
-        public async Task<IReadOnlyList<DelaySummary>> DelaysAsync()
-        {
-            List<DelayCount> counts = [];
-            foreach (var territory in territories)
-            {
-                var figures = Narrow(context.Set<DelayFigure>().Where(f => f.Territory == territory && f.Day >= filter.From && f.Day <= filter.To));
-                figures = filter.MunicipalityCode is { } code ? figures.Where(f => f.MunicipalityCode == code) : figures;
-                counts.AddRange(await figures.GroupBy(f => new { f.Step, f.Length })
-                    .Select(g => new DelayCount(g.Key.Step, g.Key.Length, g.Sum(f => f.Reports))).ToListAsync(cancellationToken));
-            }
-
-            return DelaySummary.Of(counts);
+            var sites = await SitesAsync(sums.Classes.Select(sum => sum.Site));
+            return [.. sums.Classes.Where(sum => sites.ContainsKey(sum.Site)).Select(sum => sites[sum.Site] is var site
+                ? new ClassCount(site.Id, site.Name, site.MunicipalityCode, sum.ClassKey, sum.Cases, sum.Contacts) : null!)];
         }
 
         public async Task<IReadOnlyList<WaitingCount>> WaitingAsync(Actor actor, DateOnly today)
@@ -180,23 +135,6 @@ internal sealed class EpidemicQueries(IDbContextFactory<PortalDbContext> context
             }
 
             return active;
-        }
-
-        private IQueryable<ClassFigure> Classes(Territory territory)
-        {
-            var figures = Of(context.Set<ClassFigure>(), territory, filter.From);
-            return filter.MunicipalityCode is { } code ? figures.Where(f => f.MunicipalityCode == code) : figures;
-        }
-
-        private IQueryable<TFigure> Of<TFigure>(IQueryable<TFigure> figures, Territory territory, DateOnly from)
-            where TFigure : CaseFigure =>
-            Narrow(figures.Where(f => f.Basis == filter.Basis && f.Territory == territory && f.Day >= from && f.Day <= filter.To));
-
-        private IQueryable<TFigure> Narrow<TFigure>(IQueryable<TFigure> figures)
-            where TFigure : Figure
-        {
-            figures = filter.SchoolType is { } type ? figures.Where(f => f.SchoolType == type) : figures;
-            return filter.Role is { } role ? figures.Where(f => f.Role == role) : figures;
         }
 
         private async Task<Dictionary<int, SchoolSite>> SitesAsync(IEnumerable<int> wanted)

@@ -2,8 +2,12 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Simulation;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Epidemic;
 
@@ -88,7 +92,7 @@ public sealed class EpidemicFiguresTests(SimulatedEpidemic epidemic) : IClassFix
     public async Task Read_Waiting_AreTheReportsThatNobodyHas(string name)
     {
         var (actor, filter) = Known[name];
-        var today = new DateOnly(2020, 11, 26);
+        var today = epidemic.Portal.Get<PortalClock>().Today;
 
         var expected = epidemic.Of(actor, filter).Where(r => r.State == AgencyState.Received)
             .GroupBy(r => today.DayNumber - r.ReceivedDay.DayNumber).OrderBy(g => g.Key).Select(g => new WaitingCount(g.Key, g.Count()));
@@ -121,6 +125,33 @@ public sealed class EpidemicFiguresTests(SimulatedEpidemic epidemic) : IClassFix
 
         var elsewhere = await epidemic.Queries.ReadAsync(SimulatedEpidemic.OfMilano, new EpidemicFilter(_from, _to, Territory: Territory.Lodi), CancellationToken.None);
         Assert.Empty(elsewhere.Days);
+    }
+
+    [Fact]
+    public async Task Read_Again_AsksTheSumsOnlyOnceAReportHasChanged()
+    {
+        var recorder = new CommandRecorder();
+        await using var portal = await TestPortal.StartAsync(services => services.AddSingleton<Simulator>().AddSingleton<ILoggerProvider>(recorder));
+        var week = SimulatedEpidemic.Plan with { To = SimulatedEpidemic.Plan.From.AddDays(6), Scale = 0.01 };
+        await portal.Get<Simulator>().RunAsync(week, new Progress<double>());
+        var (first, asked) = await ReadAsync();
+        Assert.Contains("ClassFigures", asked, StringComparison.Ordinal);
+
+        var (again, askedAgain) = await ReadAsync();
+        await portal.Get<Simulator>().RunAsync(week with { Seed = 12 }, new Progress<double>());
+        var (later, _) = await ReadAsync();
+
+        Assert.DoesNotContain("ClassFigures", askedAgain, StringComparison.Ordinal);
+        Assert.Equal((first.Cases, first.Contacts), (again.Cases, again.Contacts));
+        Assert.Equal(await portal.AskAsync<int>("SELECT COUNT(*) FROM \"ReceivedReports\""), later.Cases);
+        Assert.True(later.Cases > first.Cases);
+
+        async Task<(EpidemicFigures Figures, string Asked)> ReadAsync()
+        {
+            recorder.Take();
+            var figures = await portal.Get<IEpidemicQueries>().ReadAsync(SimulatedEpidemic.OfBoth, new EpidemicFilter(week.From, week.To), CancellationToken.None);
+            return (figures, string.Join('\n', recorder.Take()));
+        }
     }
 
     [Fact]
