@@ -157,8 +157,20 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
     protected static string MessageAt<TComponent>(IRenderedComponent<TComponent> screen, string field)
         where TComponent : IComponent => screen.FindAll($"#{field}-message").SingleOrDefault()?.TextContent ?? "";
 
+    /// <summary>The button with that text. What was done before may still be on its way to the screen: the button is waited for.</summary>
     protected static IElement Button<TComponent>(IRenderedComponent<TComponent> screen, string text)
-        where TComponent : IComponent => screen.FindAll("button").Single(button => button.TextContent.Trim() == text);
+        where TComponent : IComponent
+    {
+        var found = Find();
+        if (found is null)
+        {
+            screen.WaitForState(() => (found = Find()) is not null);
+        }
+
+        return found!;
+
+        IElement? Find() => screen.FindAll("button").SingleOrDefault(button => button.TextContent.Trim() == text);
+    }
 
     private async Task<PortalUser> RegisterAsync(int instituteId)
     {

@@ -146,6 +146,7 @@ public sealed class ContactAppraisalTests : ReferentContext
     private static void Answer<TComponent>(IRenderedComponent<TComponent> screen, string answer)
         where TComponent : IComponent
     {
+        screen.WaitForState(() => screen.FindAll(".guide-question label").Any(one => one.TextContent == answer));
         var label = screen.FindAll(".guide-question label").Single(one => one.TextContent == answer);
         screen.Find($"[id='{label.GetAttribute("for")}']").Change(true);
         Button(screen, "Avanti").Click();
