@@ -156,7 +156,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
     /// What a test does at a screen stands in a row behind what the screen is doing just then, such as looking somebody up. Once this has
     /// had its turn, so has all that was done before.
     /// </summary>
-    private static void LetItHappen<TComponent>(IRenderedComponent<TComponent> screen)
+    protected static void LetItHappen<TComponent>(IRenderedComponent<TComponent> screen)
         where TComponent : IComponent => screen.InvokeAsync(() => { }).GetAwaiter().GetResult();
 
     protected static string Value<TComponent>(IRenderedComponent<TComponent> screen, string field)
