@@ -8,17 +8,14 @@ public sealed record ClassCase(DateOnly Day, int Contacts);
 /// <summary>Linked cases of one class.</summary>
 public sealed record ClusterSpan(DateOnly FirstDay, DateOnly LastDay, int Cases, int Contacts);
 
-/// <summary>What makes a cluster: so many cases of one class within so many days.</summary>
+/// <summary>What makes a cluster: so many cases of one class within so many days. The numbers are the policy's.</summary>
 /// <param name="Cases">2 or more.</param>
 /// <param name="Days">The last of them comes at most so many days after the first.</param>
 public sealed record ClusterRule(int Cases, int Days)
 {
-    /// <summary>The portal's own: two or more cases of a class within fourteen days, the quarantine of the autumn of 2020.</summary>
-    public static readonly ClusterRule Default = new(2, 14);
-
     /// <summary>
     /// The clusters of a class. Cases belong to a cluster when enough of them lie close enough together; clusters that share a case are one,
-    /// so that an outbreak that goes on is not cut every fourteen days.
+    /// so that an outbreak that goes on is not cut when the days are over.
     /// </summary>
     /// <param name="cases">All cases of the class, in any order.</param>
     public IReadOnlyList<ClusterSpan> Find(IEnumerable<ClassCase> cases)

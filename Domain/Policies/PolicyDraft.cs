@@ -25,6 +25,10 @@ public sealed class PolicyDraft
 
     public string WindowDaysBefore { get; set; } = "";
 
+    public string ClusterCases { get; set; } = "";
+
+    public string ClusterDays { get; set; } = "";
+
     public PersonGrouping CaseGrouping { get; set; }
 
     public PersonGrouping ContactGrouping { get; set; }
@@ -48,6 +52,8 @@ public sealed class PolicyDraft
         {
             Notes = policy.Notes,
             WindowDaysBefore = Shown(policy.Terms.WindowDaysBefore),
+            ClusterCases = Shown(policy.Terms.ClusterCases),
+            ClusterDays = Shown(policy.Terms.ClusterDays),
             CaseGrouping = PersonGroups.GroupingOf(policy.Terms.Case.Select(c => c.Group)),
             ContactGrouping = PersonGroups.GroupingOf(policy.Terms.Contacts.Select(c => c.Group)),
         };
@@ -87,7 +93,9 @@ public sealed class PolicyDraft
         new PolicyTerms(
             Count(WindowDaysBefore) ?? throw Unread(),
             [.. UsedCase.Select(c => c.Read())],
-            [.. UsedContacts.Select(c => c.Read())]));
+            [.. UsedContacts.Select(c => c.Read())],
+            Count(ClusterCases) ?? throw Unread(),
+            Count(ClusterDays) ?? throw Unread()));
 
     internal static string Shown(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -28,6 +28,13 @@ public sealed class PolicyDraftValidator : AbstractValidator<PolicyDraft>
         RuleFor(d => d.WindowDaysBefore)
             .IsFilledIn()
             .Must(text => PolicyDraft.Count(text) is not null).Says(RuleCodes.PolicyCount, PolicyTerms.MostDays);
+        RuleFor(d => d.ClusterCases)
+            .IsFilledIn()
+            .Must(text => PolicyDraft.Count(text) >= PolicyTerms.FewestClusterCases)
+            .Says(RuleCodes.PolicyClusterCases, PolicyTerms.FewestClusterCases, PolicyTerms.MostDays);
+        RuleFor(d => d.ClusterDays)
+            .IsFilledIn()
+            .Must(text => PolicyDraft.Count(text) is not null).Says(RuleCodes.PolicyCount, PolicyTerms.MostDays);
         RuleFor(d => d.Case).Custom(JudgeIsolations);
         RuleFor(d => d.Contacts).Custom(JudgeMeasures);
     }

@@ -16,6 +16,7 @@ public static class RuleCodes
     public const string NotASite = nameof(NotASite);
 
     public const string PolicySource = nameof(PolicySource);
+    public const string PolicyClusterCases = nameof(PolicyClusterCases);
     public const string PolicyCount = nameof(PolicyCount);
     public const string PolicyDayTaken = nameof(PolicyDayTaken);
     public const string PolicyBeforeInForce = nameof(PolicyBeforeInForce);

@@ -3,6 +3,8 @@ using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -14,10 +16,17 @@ public partial class ClustersPage
 {
     private ClusterListRequest _request = new();
     private Page<ClusterRow>? _page;
+    private ClusterRule? _rule;
     private bool _isDue;
 
     [Inject]
     public required IClusterQueries Queries { get; init; }
+
+    [Inject]
+    public required IPolicyStore Policies { get; init; }
+
+    [Inject]
+    public required PortalClock Clock { get; init; }
 
     [Inject]
     public required ChartTables Tables { get; init; }
@@ -66,7 +75,11 @@ public partial class ClustersPage
         await LoadAsync();
     }
 
-    private async Task LoadAsync() => _page = await Queries.ListAsync(await ActorAsync(), _request, Gone);
+    private async Task LoadAsync()
+    {
+        _rule = (await Policies.TimelineAsync(Gone)).InForceOn(Clock.Today).Terms.ClusterRule;
+        _page = await Queries.ListAsync(await ActorAsync(), _request, Gone);
+    }
 
     private string? AddressOf(PageAnchor? anchor) => anchor is null ? null : ClusterAddress.Of(_request with { Anchor = anchor });
 

@@ -1,10 +1,12 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Epidemic;
+using CovidSchoolReporting.Domain.Policies;
+using CovidSchoolReporting.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 
-/// <summary>Finds clusters when reports arrive, in the commit that registers them.</summary>
+/// <summary>Finds clusters when reports arrive, in the commit that registers them, by the rule of the policy that is in force then.</summary>
 internal static class ClusterKeeping
 {
     /// <summary>Looks at the classes of reports that are about to be saved, and leaves what changes in the context.</summary>
@@ -25,10 +27,11 @@ internal static class ClusterKeeping
         var known = (await Cases(stored).ToListAsync(cancellationToken)).ToLookup(one => (one.Site, one.ClassKey));
         var clusters = (await context.Set<Cluster>().Where(c => sites.Contains(c.SiteId)).ToListAsync(cancellationToken))
             .ToLookup(cluster => (cluster.SiteId, cluster.ClassKey));
+        var rule = await RuleAsync(context, now, cancellationToken);
         foreach (var (key, reports) in classes)
         {
             var cases = known[key].Concat(reports.Select(Row)).ToList();
-            Reconcile(context, Place(reports[^1]), cases, clusters[key], now);
+            Reconcile(context, rule, Place(reports[^1]), cases, clusters[key], now);
         }
     }
 
@@ -36,19 +39,24 @@ internal static class ClusterKeeping
     public static async Task CatchUpAsync(PortalDbContext context, DateTime now, CancellationToken cancellationToken)
     {
         var cases = await Cases(context.Set<ReceivedReport>().Where(r => r.SiteId != null)).ToListAsync(cancellationToken);
-        foreach (var group in cases.GroupBy(one => (one.Site, one.ClassKey)).Where(group => group.Count() >= ClusterRule.Default.Cases))
+        var rule = await RuleAsync(context, now, cancellationToken);
+        foreach (var group in cases.GroupBy(one => (one.Site, one.ClassKey)).Where(group => group.Count() >= rule.Cases))
         {
-            Reconcile(context, group.Last().Place, [.. group], [], now);
+            Reconcile(context, rule, group.Last().Place, [.. group], [], now);
         }
 
         await context.SaveChangesAsync(cancellationToken);
     }
 
+    private static async Task<ClusterRule> RuleAsync(PortalDbContext context, DateTime now, CancellationToken cancellationToken) =>
+        new PolicyTimeline(await context.Set<ReportingPolicy>().AsNoTracking().ToListAsync(cancellationToken))
+            .InForceOn(PortalClock.DayOf(now)).Terms.ClusterRule;
+
     private static void Reconcile(
-        PortalDbContext context, ClusterPlace place, List<CaseRow> cases, IEnumerable<Cluster> clusters, DateTime now)
+        PortalDbContext context, ClusterRule rule, ClusterPlace place, List<CaseRow> cases, IEnumerable<Cluster> clusters, DateTime now)
     {
         var left = clusters.OrderBy(cluster => cluster.FirstDay).ToList();
-        foreach (var span in ClusterRule.Default.Find(cases.Select(one => new ClassCase(one.Day, one.Contacts))))
+        foreach (var span in rule.Find(cases.Select(one => new ClassCase(one.Day, one.Contacts))))
         {
             if (left.Find(cluster => cluster.Overlaps(span)) is not { } first)
             {

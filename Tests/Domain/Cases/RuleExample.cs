@@ -93,6 +93,7 @@ internal sealed record RuleExample(
         Error(RuleCodes.FiscalCodeReason, "Indicare perché", "Say why", d => d.FiscalCodeUnavailableReason = ""),
         OfPolicy(RuleCodes.PolicySource, "Indicare la fonte", "Give the source", d => d.Source = " "),
         OfPolicy(RuleCodes.PolicyCount, "da 0 a 60", "from 0 to 60", d => d.WindowDaysBefore = "-1"),
+        OfPolicy(RuleCodes.PolicyClusterCases, "almeno 2 casi", "at least 2 cases", d => d.ClusterCases = "1"),
         OfPolicy(RuleCodes.PolicyDayTaken, "n. 36254", "n. 36254", d => d.StartsOn = "11/08/2021"),
         OfPolicy(RuleCodes.PolicyBeforeInForce, "(12/10/2020)", "(12/10/2020)", d => d.StartsOn = "11/10/2020"),
         OfPolicy(RuleCodes.PolicyStartPassed, "già passato", "has passed", d => d.StartsOn = "24/11/2020"),

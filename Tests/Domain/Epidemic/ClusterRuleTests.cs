@@ -39,7 +39,7 @@ public sealed class ClusterRuleTests
     [Fact]
     public void Find_LinkedCases_SumTheirContacts()
     {
-        var found = ClusterRule.Default.Find([new ClassCase(_first, 20), new ClassCase(_first.AddDays(3), 0), new ClassCase(_first.AddDays(90), 7)]);
+        var found = new ClusterRule(2, 14).Find([new ClassCase(_first, 20), new ClassCase(_first.AddDays(3), 0), new ClassCase(_first.AddDays(90), 7)]);
 
         Assert.Equal(20, Assert.Single(found).Contacts);
     }

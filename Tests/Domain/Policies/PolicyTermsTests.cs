@@ -13,6 +13,8 @@ public sealed class PolicyTermsTests
     {
         ["negative"] = _sound with { WindowDaysBefore = -1 },
         ["too large"] = _sound with { WindowDaysBefore = PolicyTerms.MostDays + 1 },
+        ["a cluster of one"] = _sound with { ClusterCases = 1 },
+        ["a cluster without end"] = _sound with { ClusterDays = PolicyTerms.MostDays + 1 },
         ["no group"] = _sound with { Contacts = [] },
         ["half a grouping"] = _sound with { Contacts = [_sound.Contacts[0] with { Group = PersonGroup.Vaccinated }] },
         ["a group twice"] = _sound with { Case = [_sound.Case[0], _sound.Case[0]] },

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Epidemic;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
@@ -46,6 +47,24 @@ public sealed class ClusterDeskTests : IAsyncLifetime
         Assert.Equal((new DateOnly(2020, 11, 10), new DateOnly(2020, 11, 21)), (row.FirstDay, row.LastDay));
         var sheet = await SheetAsync(row.Id);
         Assert.Equal(["Rossi", "Bruni"], sheet.Cases.Select(one => one.Surname));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Report_PolicyThatAsksForThree_FindsOnlyFromThen()
+    {
+        await ReceiveAsync("Rossi", "20/11/2020", "5", "B");
+        var keeper = Actor.OfAgency(905, "Davide", Role.AgencyAdministrator);
+        var policies = _stage.Portal.Get<PolicyDesk>();
+        var draft = Drafts.Policy(d => (d.StartsOn, d.ClusterCases, d.ClusterDays) = ("25/11/2020", "3", "5"));
+        var saved = Assert.IsType<PolicyOutcome.Done>(await policies.SaveDraftAsync(keeper, draft, Patience));
+        Assert.IsType<PolicyOutcome.Done>(await policies.PublishAsync(keeper, saved.Id, 1, Patience));
+        await _stage.NextReceivedAsync(Patience); // The news of the policy.
+
+        await ReceiveAsync("Bruni", "21/11/2020", "5", "B");
+        Assert.Empty(await ListAsync());
+        await ReceiveAsync("Verdi", "24/11/2020", "5", "B");
+
+        Assert.Equal(3, Assert.Single(await ListAsync()).Cases);
     }
 
     [Fact(Timeout = 60_000)]

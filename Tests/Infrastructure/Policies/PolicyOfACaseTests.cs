@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Tests.Support;
@@ -146,6 +147,16 @@ public sealed class PolicyOfACaseTests : IAsyncLifetime
         _recorder.Take();
         Assert.NotSame(kept, await TimelineAsync(_portal));
         Assert.Empty(_recorder.Take());
+    }
+
+    [Fact]
+    public async Task Timeline_TermsFromBeforeClustersWereInThem_HaveTheNumbersOfThatTime()
+    {
+        await RunAsync("UPDATE ReportingPolicies SET Terms = json_remove(Terms, '$.ClusterCases', '$.ClusterDays')");
+
+        await using var restarted = await TestPortal.StartAsync(databasePath: _portal.DatabasePath);
+
+        Assert.All((await TimelineAsync(restarted)).All, policy => Assert.Equal(new ClusterRule(2, 14), policy.Terms.ClusterRule));
     }
 
     [Fact]
