@@ -147,17 +147,8 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
             screen.Find($"#{field}").Change(text);
         }
 
-        LetItHappen(screen);
         screen.Find($"#{field}").Blur();
-        LetItHappen(screen);
     }
-
-    /// <summary>
-    /// What a test does at a screen stands in a row behind what the screen is doing just then, such as looking somebody up. Once this has
-    /// had its turn, so has all that was done before.
-    /// </summary>
-    protected static void LetItHappen<TComponent>(IRenderedComponent<TComponent> screen)
-        where TComponent : IComponent => screen.InvokeAsync(() => { }).GetAwaiter().GetResult();
 
     protected static string Value<TComponent>(IRenderedComponent<TComponent> screen, string field)
         where TComponent : IComponent => screen.Find($"#{field}").GetAttribute("value") ?? "";

@@ -23,7 +23,7 @@ public partial class ClustersPage
     public required IClusterQueries Queries { get; init; }
 
     [Inject]
-    public required IPolicyStore Policies { get; init; }
+    public required IPolicyStore PolicyStore { get; init; }
 
     [Inject]
     public required PortalClock Clock { get; init; }
@@ -77,7 +77,7 @@ public partial class ClustersPage
 
     private async Task LoadAsync()
     {
-        _rule = (await Policies.TimelineAsync(Gone)).InForceOn(Clock.Today).Terms.ClusterRule;
+        _rule = (await PolicyStore.TimelineAsync(Gone)).InForceOn(Clock.Today).Terms.ClusterRule;
         _page = await Queries.ListAsync(await ActorAsync(), _request, Gone);
     }
 

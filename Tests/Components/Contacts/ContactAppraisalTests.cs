@@ -149,9 +149,7 @@ public sealed class ContactAppraisalTests : ReferentContext
         screen.WaitForState(() => screen.FindAll(".guide-question label").Any(one => one.TextContent == answer));
         var label = screen.FindAll(".guide-question label").Single(one => one.TextContent == answer);
         screen.Find($"[id='{label.GetAttribute("for")}']").Change(true);
-        LetItHappen(screen);
         Button(screen, "Avanti").Click();
-        LetItHappen(screen);
     }
 
     private static void Fill(IRenderedComponent<ContactEditor> editor)
