@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Delivery;
 
 namespace CovidSchoolReporting.Domain.Agency;
@@ -32,16 +33,16 @@ public sealed record FeedReader(ApiClient Client, string Address);
 /// <param name="WithContacts">Whether reports come with their contacts.</param>
 public sealed record FeedRequest(FeedPosition After, DateTime? UpdatedSince, int Limit, bool WithContacts = false);
 
-/// <summary>A place in the feed: after the change with this number, and after this contact of the report that it belongs to.</summary>
+/// <summary>A place in the feed: after the change with this number, and after so many contacts of the report that it belongs to.</summary>
 /// <param name="Change">0 for the beginning.</param>
-/// <param name="Contact">0 where reports are read, or before a report's contacts.</param>
+/// <param name="Contact">How many contacts of the report came before; 0 where reports are read.</param>
 public readonly record struct FeedPosition(long Change, int Contact = 0);
 
 /// <param name="End">Where the next page begins. It stays good when there is none yet.</param>
 /// <param name="HasMore">Whether there is more after it now.</param>
 public sealed record FeedPage<TRow>(IReadOnlyList<TRow> Rows, FeedPosition End, bool HasMore);
 
-/// <summary>A received report: the agency's side, and what the school sent.</summary>
+/// <summary>A received report: the agency's side, and what counts of what the school wrote.</summary>
 public sealed record FeedReport
 {
     public required int Id { get; init; }
@@ -68,12 +69,22 @@ public sealed record FeedReport
     /// <summary>UTC; null while the agency works on it.</summary>
     public required DateTime? ConcludedAt { get; init; }
 
-    /// <summary>Without contacts where they were not asked for; <see cref="ContactCount"/> counts them always.</summary>
-    public required CaseReport Sent { get; init; }
+    /// <summary>
+    /// What was sent, with the integrazioni that the agency has accepted since. Without contacts where they were not asked for;
+    /// <see cref="ContactCount"/> counts them always.
+    /// </summary>
+    public required CaseReport Report { get; init; }
 
     public required int ContactCount { get; init; }
+
+    /// <summary>By the contact's id: what the agency decided. Whoever is not decided is not in it.</summary>
+    public required IReadOnlyDictionary<int, DecidedContact> Decided { get; init; }
+
+    public IEnumerable<FeedContact> Contacts =>
+        Report.Contacts.Select(contact => new FeedContact(Id, UpdatedAt, contact, Decided.GetValueOrDefault(contact.ContactId)));
 }
 
 /// <summary>A contact of a received report.</summary>
 /// <param name="UpdatedAt">UTC: of the report's last change.</param>
-public sealed record FeedContact(int ReportId, DateTime UpdatedAt, ReportedContact Sent);
+/// <param name="Decided">Null while nobody has decided about the contact.</param>
+public sealed record FeedContact(int ReportId, DateTime UpdatedAt, ReportedContact Contact, DecidedContact? Decided);

@@ -14,4 +14,8 @@ public interface IDecisionQueries
 /// <param name="Reason">Why the end is not the policy's; null when it is. It is the agency's own note and never goes to a school.</param>
 /// <param name="DecidedAt">UTC.</param>
 public sealed record DecisionRow(
-    int ContactId, int Version, bool IsCurrent, ContactStatus Status, DateOnly? OwnEnd, string? Reason, string DecidedByName, DateTime DecidedAt);
+    int ContactId, int Version, bool IsCurrent, ContactStatus Status, DateOnly? OwnEnd, string? Reason, string DecidedByName, DateTime DecidedAt)
+{
+    public static DecisionRow Of(ContactDecision taken) => new(
+        taken.ContactId, taken.Version, taken.IsCurrent, taken.Status, taken.OwnEnd, taken.Reason, taken.DecidedByName, taken.DecidedAt);
+}

@@ -18,6 +18,9 @@ public enum LineListColumn
     Address,
     Phone,
     LastContactDate,
+    Decision,
+    MeasureFrom,
+    MeasureTo,
     LastDayAttended,
     PositiveSwabDate,
     SymptomOnset,
@@ -53,7 +56,8 @@ public static class LineListColumns
         LineListColumn.SchoolName, LineListColumn.SchoolMunicipality, LineListColumn.SchoolType,
     ];
 
-    private static readonly LineListColumn[] _contacts = [.. _own, .. _ofReport];
+    private static readonly LineListColumn[] _contacts =
+        [.. _own, LineListColumn.Decision, LineListColumn.MeasureFrom, LineListColumn.MeasureTo, .. _ofReport];
 
     private static readonly LineListColumn[] _cases =
     [
@@ -69,6 +73,9 @@ public static class LineListColumns
         ? Registers.OwnColumns[own].Header
         : column switch
         {
+            LineListColumn.Decision => "Decisione di ATS",
+            LineListColumn.MeasureFrom => "Misura dal",
+            LineListColumn.MeasureTo => "Misura fino al",
             LineListColumn.LastDayAttended => "Ultimo giorno di frequenza",
             LineListColumn.PositiveSwabDate => "Data del tampone positivo",
             LineListColumn.SymptomOnset => "Data inizio sintomi",

@@ -1,6 +1,7 @@
 using System.Globalization;
-using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
@@ -8,98 +9,70 @@ using CovidSchoolReporting.Domain.Schools;
 
 namespace CovidSchoolReporting.Domain.LineLists;
 
-/// <summary>One person of a line list as the database has them.</summary>
+/// <summary>One person of a line list, with what counts: what was sent, with the integrazioni that the agency accepted since.</summary>
 public sealed record LineListRow
 {
-    public required string Surname { get; init; }
+    private readonly ReceivedReport _received;
+    private readonly CaseReport _report;
+    private readonly ReportedPersonData _person;
+    private readonly ReportedContact? _contact;
+    private readonly DecidedContact? _decided;
 
-    public required string Name { get; init; }
+    private LineListRow(ReceivedReport received, CaseReport report, ReportedPersonData person, ReportedContact? contact, DecidedContact? decided) =>
+        (_received, _report, _person, _contact, _decided) = (received, report, person, contact, decided);
 
-    public required string? FiscalCode { get; init; }
+    public int CaseId => _report.CaseId;
 
-    public required string? FiscalCodeUnavailableReason { get; init; }
+    public static LineListRow OfCase(ReceivedReport received, CaseReport report) => new(received, report, report.Person, null, null);
 
-    public required DateOnly BirthDate { get; init; }
-
-    public required Sex? Sex { get; init; }
-
-    public required PersonRole Role { get; init; }
-
-    public required string ClassName { get; init; }
-
-    public required string Section { get; init; }
-
-    /// <summary>Belfiore code.</summary>
-    public required string DomicileCode { get; init; }
-
-    public required string Phone { get; init; }
-
-    public string? Address { get; init; }
-
-    public DateOnly? LastContactDate { get; init; }
-
-    public required DateOnly LastDayAttended { get; init; }
-
-    public required DateOnly? PositiveSwabDate { get; init; }
-
-    public required DateOnly? SymptomOnset { get; init; }
-
-    public required int ContactCount { get; init; }
-
-    public required string Protocol { get; init; }
-
-    public required int CaseId { get; init; }
-
-    public required DateOnly ReceivedDay { get; init; }
-
-    public required AgencyState State { get; init; }
-
-    public required string? AssignedToName { get; init; }
-
-    public required Territory Territory { get; init; }
-
-    public required string SchoolName { get; init; }
-
-    /// <summary>Belfiore code.</summary>
-    public required string SiteMunicipalityCode { get; init; }
-
-    public required SchoolType SchoolType { get; init; }
+    /// <param name="decided">Null while nobody has decided about the contact.</param>
+    public static LineListRow OfContact(ReceivedReport received, CaseReport report, ReportedContact contact, DecidedContact? decided) =>
+        new(received, report, contact.Person, contact, decided);
 
     /// <summary>What stands in a cell. Words are Italian and do not follow the screen, like the headers.</summary>
     public string Text(LineListColumn column, PlaceRegister places) => column switch
     {
-        LineListColumn.Surname => Surname,
-        LineListColumn.Name => Name,
-        LineListColumn.FiscalCode => FiscalCode ?? "",
-        LineListColumn.FiscalCodeUnavailableReason => FiscalCodeUnavailableReason ?? "",
-        LineListColumn.BirthDate => LenientDate.Format(BirthDate),
-        LineListColumn.Sex => Sex is { } sex ? RoleWords.Write(sex) : "",
-        LineListColumn.Role => RoleWords.Write(Role),
-        LineListColumn.ClassName => ClassName,
-        LineListColumn.Section => Section,
-        LineListColumn.Domicile => places.FindByCode(DomicileCode)?.Label ?? DomicileCode,
-        LineListColumn.Address => Address ?? "",
-        LineListColumn.Phone => Cases.DraftReader.ShownPhone(Phone),
-        LineListColumn.LastContactDate => Day(LastContactDate),
-        LineListColumn.LastDayAttended => Day(LastDayAttended),
-        LineListColumn.PositiveSwabDate => Day(PositiveSwabDate),
-        LineListColumn.SymptomOnset => Day(SymptomOnset),
-        LineListColumn.ContactCount => ContactCount.ToString(CultureInfo.InvariantCulture),
-        LineListColumn.Protocol => Protocol,
+        LineListColumn.Surname => _person.Surname,
+        LineListColumn.Name => _person.Name,
+        LineListColumn.FiscalCode => _person.FiscalCode ?? "",
+        LineListColumn.FiscalCodeUnavailableReason => _person.FiscalCodeUnavailableReason ?? "",
+        LineListColumn.BirthDate => LenientDate.Format(_person.BirthDate),
+        LineListColumn.Sex => _person.Sex is { } sex ? RoleWords.Write(sex) : "",
+        LineListColumn.Role => RoleWords.Write(_person.Role),
+        LineListColumn.ClassName => _person.ClassName,
+        LineListColumn.Section => _person.Section,
+        LineListColumn.Domicile => places.FindByCode(_person.DomicileCode)?.Label ?? _person.DomicileCode,
+        LineListColumn.Address => _contact?.Address ?? "",
+        LineListColumn.Phone => Cases.DraftReader.ShownPhone(_person.Phone),
+        LineListColumn.LastContactDate => Day(_contact?.LastContactDate),
+        LineListColumn.Decision => _contact is null ? "" : _decided?.Decision.Status switch
+        {
+            null => "da decidere",
+            ContactStatus.Close => "contatto stretto",
+            ContactStatus.LowRisk => "basso rischio",
+            _ => "non contatto",
+        },
+        LineListColumn.MeasureFrom => Day(_decided?.Period?.From),
+        LineListColumn.MeasureTo => Day(_decided?.Period?.To),
+        LineListColumn.LastDayAttended => Day(_report.LastDayAttended),
+        LineListColumn.PositiveSwabDate => Day(_report.PositiveSwabDate),
+        LineListColumn.SymptomOnset => Day(_report.SymptomOnset),
+        LineListColumn.ContactCount => (_received.ContactCount + _received.AddedCount).ToString(CultureInfo.InvariantCulture),
+        LineListColumn.Protocol => _received.ProtocolNumber,
         LineListColumn.CaseNumber => CaseId.ToString(CultureInfo.InvariantCulture),
-        LineListColumn.ReceivedOn => Day(ReceivedDay),
-        LineListColumn.State => State switch
+        LineListColumn.ReceivedOn => Day(_received.ReceivedDay),
+        LineListColumn.State => _received.State switch
         {
             AgencyState.Received => "ricevuto",
             AgencyState.TakenInCharge => "preso in carico",
             AgencyState.MeasuresIssued => "provvedimento emesso",
             _ => "concluso",
         },
-        LineListColumn.AssignedTo => AssignedToName ?? "",
-        LineListColumn.Territory => Territory.ToString(),
-        LineListColumn.SchoolName => SchoolName,
-        LineListColumn.SchoolMunicipality => places.FindByCode(SiteMunicipalityCode)?.Label ?? SiteMunicipalityCode,
-        LineListColumn.SchoolType => SchoolType switch
+        LineListColumn.AssignedTo => _received.AssignedToName ?? "",
+        LineListColumn.Territory => _received.Territory.ToString(),
+        LineListColumn.SchoolName => _report.SchoolName,
+        LineListColumn.SchoolMunicipality => places.FindByCode(_report.SiteMunicipalityCode)?.Label ?? _report.SiteMunicipalityCode,
+        LineListColumn.SchoolType => _report.SchoolType switch
         {
             SchoolType.Nursery => "nido",
             SchoolType.Kindergarten => "infanzia",

@@ -46,6 +46,19 @@ public sealed record AcceptedSupplements(IReadOnlyList<AddedContact> Contacts, I
 {
     public static readonly AcceptedSupplements None = new([], []);
 
+    /// <summary>What of one case's integrazioni counts: those that were accepted, and of several corrections of one field the last.</summary>
+    /// <param name="ofCase">In any state and order.</param>
+    public static AcceptedSupplements Of(IEnumerable<Supplement> ofCase)
+    {
+        var accepted = ofCase.Where(s => s.State is SupplementState.Accepted).OrderBy(s => s.Number).ToList();
+        return new AcceptedSupplements(
+            [.. accepted.Where(s => s.Contact is not null).Select(s => new AddedContact(s.Number, s.Contact! with { ContactId = -s.Id }))],
+            [
+                .. accepted.Where(s => s.Field is not null).GroupBy(s => (s.ContactId, s.Field)).Select(field => field.Last())
+                    .Select(s => new AcceptedCorrection(s.Number, s.ContactId, s.Field!, s.OldValue!, s.NewValue!)),
+            ]);
+    }
+
     /// <param name="contactId">Null for those of the case itself.</param>
     public IReadOnlyList<AcceptedCorrection> CorrectionsOf(int? contactId) =>
         [.. Corrections.Where(correction => correction.ContactId == contactId)];

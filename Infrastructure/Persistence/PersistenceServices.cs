@@ -56,6 +56,7 @@ public static class PersistenceServices
         services.AddSingleton<IReportStore, ReportStore>();
         services.AddSingleton<IReportQueries, ReportQueries>();
         services.AddSingleton<IColleagues, Colleagues>();
+        services.AddSingleton<ReportContents>();
         services.AddSingleton<IReportFeed, ReportFeed>();
         services.AddSingleton<IQueueQueries, QueueQueries>();
         services.AddSingleton<ISavedViews, SavedViews>();

@@ -15,6 +15,8 @@ namespace CovidSchoolReporting.Tests.Api;
 /// <summary>A running portal, the schools and operators that work on its database, and the systems that read it.</summary>
 public sealed class ApiStage : IAsyncLifetime
 {
+    public static readonly Actor Operator = Actor.OfAgency(901, "Ada", Role.AgencyOperator, Territory.Milano, Territory.Lodi);
+
     public const string Milano = "F205", Lodi = "E648";
 
     private int _clients;
@@ -109,9 +111,8 @@ public sealed class ApiStage : IAsyncLifetime
 
     public async Task TakeInChargeAsync(int reportId)
     {
-        var ada = Actor.OfAgency(901, "Ada", Role.AgencyOperator, Territory.Milano, Territory.Lodi);
         Assert.IsType<TakeInChargeOutcome.TakenInCharge>(
-            await Portal.Get<AgencyDesk>().TakeInChargeAsync(ada, reportId, CancellationToken.None));
+            await Portal.Get<AgencyDesk>().TakeInChargeAsync(Operator, reportId, CancellationToken.None));
     }
 }
 

@@ -4,6 +4,7 @@ using CovidSchoolReporting.App.Features.Api.Fhir;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
@@ -122,7 +123,8 @@ public sealed class FhirTests
         TakenInChargeAt = null,
         MeasuresIssuedAt = null,
         ConcludedAt = null,
-        Sent = sent,
+        Decided = new Dictionary<int, DecidedContact>(),
+        Report = sent,
         ContactCount = sent.Contacts.Count,
     };
 }

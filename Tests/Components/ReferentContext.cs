@@ -161,16 +161,28 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
     protected static IElement Button<TComponent>(IRenderedComponent<TComponent> screen, string text)
         where TComponent : IComponent
     {
-        var found = Find();
-        if (found is null)
-        {
-            screen.WaitForState(() => (found = Find()) is not null);
-        }
-
-        return found!;
-
-        IElement? Find() => screen.FindAll("button").SingleOrDefault(button => button.TextContent.Trim() == text);
+        screen.WaitForState(() => ButtonNow(screen, text) is not null);
+        return ButtonNow(screen, text)!;
     }
+
+    /// <summary>Presses the button with that text. It is found in the same turn of the screen, which may be drawn anew in between.</summary>
+    protected static void Press<TComponent>(IRenderedComponent<TComponent> screen, string text)
+        where TComponent : IComponent
+    {
+        Button(screen, text);
+        screen.InvokeAsync(() => ButtonNow(screen, text)!.Click()).GetAwaiter().GetResult();
+    }
+
+    /// <summary>The same; done when all that the button does is done.</summary>
+    protected static Task PressAsync<TComponent>(IRenderedComponent<TComponent> screen, string text)
+        where TComponent : IComponent
+    {
+        Button(screen, text);
+        return screen.InvokeAsync(() => ButtonNow(screen, text)!.ClickAsync(new()));
+    }
+
+    private static IElement? ButtonNow<TComponent>(IRenderedComponent<TComponent> screen, string text)
+        where TComponent : IComponent => screen.FindAll("button").SingleOrDefault(button => button.TextContent.Trim() == text);
 
     private async Task<PortalUser> RegisterAsync(int instituteId)
     {

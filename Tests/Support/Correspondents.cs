@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,17 @@ internal static class Correspondents
         var delivery = await context.Set<CaseDelivery>().Where(d => d.CaseId == caseId).Select(d => d.Id).SingleAsync();
         await portal.Get<Courier>().CarryAsync(delivery, CancellationToken.None);
     }
+
+    /// <summary>The school sends a contact after the case: an integrazione.</summary>
+    public static async Task AddLaterAsync(this TestPortal portal, Actor school, int caseId, string surname) =>
+        Assert.IsType<SaveOutcome.Saved>(await portal.Get<SupplementDesk>().AddContactAsync(
+            school, caseId, Drafts.Contact(draft => (draft.RequestKey, draft.Surname) = (Guid.CreateVersion7(), surname)), CancellationToken.None));
+
+    /// <summary>The school corrects a value after the case was sent: an integrazione.</summary>
+    /// <param name="contactId">Null for a value of the case.</param>
+    public static async Task CorrectLaterAsync(this TestPortal portal, Actor school, int caseId, int? contactId, string field, string value) =>
+        Assert.IsType<SupplementOutcome.Done>(await portal.Get<SupplementDesk>().CorrectAsync(
+            school, caseId, new CorrectionDraft(Guid.CreateVersion7(), contactId, field, value, ""), CancellationToken.None));
 
     public static async Task<int> SayAsync(this TestPortal portal, Actor by, int caseId, string text, bool asks = false) =>
         Assert.IsType<SendOutcome.Sent>(await portal.Get<ConversationDesk>().SendAsync(

@@ -19,6 +19,8 @@ public sealed class TestPortal : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2020, 11, 25, 9, 0, 0, TimeSpan.Zero);
 
+    private const int MostTries = 20;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-test-");
     private readonly ServiceProvider _services;
 
@@ -87,7 +89,19 @@ public sealed class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        for (var tries = 1; ; tries++)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            try
+            {
+                _folder.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                // A screen that is still shown reads once more, and the database has a file again.
+                await Task.Yield();
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ using CovidSchoolReporting.Domain.Schools;
 namespace CovidSchoolReporting.App.Features.Api;
 
 /// <summary>A case as other systems read it: a contract of its own, so that the portal can change behind it.</summary>
-[Description("A case that the agency received, without its contacts.")]
+[Description("A case that the agency received, without its contacts. It holds what counts: what the school sent, with the corrections and additions that the agency has accepted since.")]
 public sealed record ApiCase
 {
     [Description("The agency's id of the report; it does not change.")]
@@ -65,7 +65,7 @@ public sealed record ApiCase
     public static ApiCase Of(FeedReport report) => new()
     {
         Id = report.Id,
-        SchoolCaseId = report.Sent.CaseId,
+        SchoolCaseId = report.Report.CaseId,
         ProtocolNumber = report.ProtocolNumber,
         ReceivedAt = report.ReceivedAt,
         UpdatedAt = report.UpdatedAt,
@@ -73,14 +73,14 @@ public sealed record ApiCase
         TakenInChargeAt = report.TakenInChargeAt,
         MeasuresIssuedAt = report.MeasuresIssuedAt,
         ConcludedAt = report.ConcludedAt,
-        Territory = report.Sent.Territory,
-        School = ApiSchool.Of(report.Sent),
-        Person = ApiPerson.Of(report.Sent.Person),
-        SecondPhone = report.Sent.SecondPhone,
-        LastDayAttended = report.Sent.LastDayAttended,
-        PositiveSwabDate = report.Sent.PositiveSwabDate,
-        SymptomOnset = report.Sent.SymptomOnset,
-        NoContactsReason = report.Sent.NoContactsReason,
+        Territory = report.Report.Territory,
+        School = ApiSchool.Of(report.Report),
+        Person = ApiPerson.Of(report.Report.Person),
+        SecondPhone = report.Report.SecondPhone,
+        LastDayAttended = report.Report.LastDayAttended,
+        PositiveSwabDate = report.Report.PositiveSwabDate,
+        SymptomOnset = report.Report.SymptomOnset,
+        NoContactsReason = report.Report.NoContactsReason,
         ContactCount = report.ContactCount,
     };
 }

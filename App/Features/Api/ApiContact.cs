@@ -1,13 +1,15 @@
 using System.ComponentModel;
 using CovidSchoolReporting.Domain.Agency;
-using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Guide;
+using CovidSchoolReporting.Domain.Policies;
 
 namespace CovidSchoolReporting.App.Features.Api;
 
-[Description("A person exposed to a case.")]
+[Description("A person exposed to a case, with the corrections that the agency has accepted since it was sent.")]
 public sealed record ApiContact
 {
+    [Description("Negative for a contact that was added after the case was sent.")]
     public required int Id { get; init; }
 
     [Description("The id of the case that the contact belongs to.")]
@@ -26,20 +28,41 @@ public sealed record ApiContact
     [Description("What the guide to close contacts proposed to the school: a proposal, not the agency's decision. Null when the school did not use it.")]
     public required GuideVerdict? SchoolsProposal { get; init; }
 
-    public static ApiContact Of(FeedContact contact) => Of(contact.ReportId, contact.UpdatedAt, contact.Sent);
+    [Description("What the agency decided about the contact; null while it has not.")]
+    public required ApiDecision? Decision { get; init; }
 
-    /// <summary>The contacts of a report that was read with them.</summary>
-    public static IReadOnlyList<ApiContact> Of(FeedReport report) =>
-        [.. report.Sent.Contacts.Select(contact => Of(report.Id, report.UpdatedAt, contact))];
-
-    private static ApiContact Of(int caseId, DateTime updatedAt, ReportedContact contact) => new()
+    public static ApiContact Of(FeedContact contact) => new()
     {
-        Id = contact.ContactId,
-        CaseId = caseId,
-        UpdatedAt = updatedAt,
-        Person = ApiPerson.Of(contact.Person),
-        Address = contact.Address,
-        LastContactDate = contact.LastContactDate,
-        SchoolsProposal = contact.Guide?.Verdict,
+        Id = contact.Contact.ContactId,
+        CaseId = contact.ReportId,
+        UpdatedAt = contact.UpdatedAt,
+        Person = ApiPerson.Of(contact.Contact.Person),
+        Address = contact.Contact.Address,
+        LastContactDate = contact.Contact.LastContactDate,
+        SchoolsProposal = contact.Contact.Guide?.Verdict,
+        Decision = contact.Decided is { } decided ? ApiDecision.Of(decided) : null,
     };
+}
+
+[Description("The agency's decision about a contact.")]
+public sealed record ApiDecision(
+    ContactStatus Status,
+    [property: Description("UTC.")] DateTime DecidedAt,
+    [property: Description("The measure that follows from the decision; null when it asks for none.")] ApiMeasure? Measure)
+{
+    public static ApiDecision Of(DecidedContact decided) => new(
+        decided.Decision.Status, decided.Decision.DecidedAt, decided.Period is { } period ? ApiMeasure.Of(period) : null);
+}
+
+[Description("From when to when a contact keeps a measure. Both days belong to it.")]
+public sealed record ApiMeasure(
+    MeasureKind Kind,
+    DateOnly From,
+    DateOnly To,
+    [property: Description("Last day when a test on it is negative; null when no test shortens the measure.")] DateOnly? ToWithTest,
+    [property: Description("Only a negative test ends the measure: the last day is the earliest one for it.")] bool NeedsTest,
+    [property: Description("The agency set the last day itself, in place of that of the rules.")] bool IsOwnEnd)
+{
+    public static ApiMeasure Of(MeasurePeriod period) =>
+        new(period.Kind, period.From, period.To, period.ToWithTest, period.NeedsTest, period.IsOwnEnd);
 }

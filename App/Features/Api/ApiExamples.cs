@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using CovidSchoolReporting.App.Features.Api.Fhir;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Guide;
 using CovidSchoolReporting.Domain.People;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Schools;
 
 namespace CovidSchoolReporting.App.Features.Api;
@@ -64,6 +66,8 @@ internal static class ApiExamples
         Address = "Via Roma 1",
         LastContactDate = new DateOnly(2020, 11, 20),
         SchoolsProposal = GuideVerdict.Close,
+        Decision = new ApiDecision(ContactStatus.Close, Received.AddMinutes(20), new ApiMeasure(
+            MeasureKind.Quarantine, new DateOnly(2020, 11, 20), new DateOnly(2020, 12, 4), new DateOnly(2020, 11, 30), NeedsTest: false, IsOwnEnd: false)),
     };
 
     private static ApiPerson Person(PersonRole role, string surname, string name, string? fiscalCode, Sex? sex, DateOnly born) => new(

@@ -79,6 +79,6 @@ internal static class CaseEndpoints
 
     private static async Task<IResult> GetContactsAsync(HttpContext context, int id, IReportFeed feed, CancellationToken cancellationToken) =>
         await feed.FindAsync(ApiEndpoints.ReaderOf(context, ContactsOfCase), id, cancellationToken) is { } report
-            ? TypedResults.Ok(ApiContact.Of(report))
+            ? TypedResults.Ok<IReadOnlyList<ApiContact>>([.. report.Contacts.Select(ApiContact.Of)])
             : NotFound();
 }

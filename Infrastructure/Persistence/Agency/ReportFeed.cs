@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Agency;
 
 /// <inheritdoc cref="IReportFeed"/>
-internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock) : IReportFeed
+internal sealed class ReportFeed(
+    IDbContextFactory<PortalDbContext> contexts, ReportContents contents, DatabaseEngine engine, PortalClock clock) : IReportFeed
 {
     public async Task<FeedPage<FeedReport>> ReportsAsync(FeedReader reader, FeedRequest request, CancellationToken cancellationToken)
     {
@@ -25,34 +26,40 @@ internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, Da
             return new FeedPage<FeedReport>([], request.After, false);
         }
 
-        var rows = await WithWhatWasSentAsync(context, reports, request.WithContacts, cancellationToken);
-        await NoteAsync(context, reader, request.WithContacts ? rows.Sum(PeopleIn) : rows.Count, null, rows.Select(row => row.Sent.CaseId), cancellationToken);
+        var rows = await RowsAsync(context, reports, request.WithContacts, cancellationToken);
+        await NoteAsync(context, reader, request.WithContacts ? rows.Sum(PeopleIn) : rows.Count, null, rows.Select(row => row.Report.CaseId), cancellationToken);
         return new FeedPage<FeedReport>(rows, new FeedPosition(rows[^1].Change), hasMore);
     }
 
     public async Task<FeedPage<FeedContact>> ContactsAsync(FeedReader reader, FeedRequest request, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (change, contactId) = request.After;
-        var found = await Changed(context, reader, request)
-            .Where(r => r.ChangeNumber >= change)
-            .Join(context.Set<Contact>().AsNoTracking(), r => r.CaseId, c => c.CaseId, (report, contact) => new { report, contact })
-            .Where(row => row.report.ChangeNumber > change || row.contact.Id > contactId)
-            .OrderBy(row => row.report.ChangeNumber).ThenBy(row => row.contact.Id)
-            .Take(request.Limit + 1)
-            .Select(row => new { row.report.Id, row.report.ChangeNumber, row.report.UpdatedAt, Contact = row.contact })
+        var (change, given) = request.After;
+
+        // Each has a contact at least, so these are enough; most often a few of them are, which their counts say.
+        var heads = await Changed(context, reader, request)
+            .Where(r => r.ChangeNumber >= change && r.ContactCount + r.AddedCount > 0)
+            .OrderBy(r => r.ChangeNumber).Take(request.Limit + 2)
             .ToListAsync(cancellationToken);
+        var ahead = 0;
+        var reports = heads.TakeWhile(r =>
+        {
+            var isNeeded = ahead <= request.Limit + given;
+            ahead += r.ContactCount + r.AddedCount;
+            return isNeeded;
+        }).ToList();
+        var found = (await RowsAsync(context, reports, withContacts: true, cancellationToken))
+            .SelectMany(report => report.Contacts.Select((contact, index) => (Contact: contact, report.Report.CaseId, Position: new FeedPosition(report.Change, index + 1))))
+            .Where(row => row.Position.Change > change || row.Position.Contact > given)
+            .Take(request.Limit + 1).ToList();
         var hasMore = CutToLimit(found, request);
         if (found.Count == 0)
         {
             return new FeedPage<FeedContact>([], request.After, false);
         }
 
-        await NoteAsync(context, reader, found.Count, null, found.Select(row => row.Contact.CaseId).Distinct(), cancellationToken);
-        return new FeedPage<FeedContact>(
-            [.. found.Select(row => new FeedContact(row.Id, row.UpdatedAt, ReportedContact.Of(row.Contact)))],
-            new FeedPosition(found[^1].ChangeNumber, found[^1].Contact.Id),
-            hasMore);
+        await NoteAsync(context, reader, found.Count, null, found.Select(row => row.CaseId).Distinct(), cancellationToken);
+        return new FeedPage<FeedContact>([.. found.Select(row => row.Contact)], found[^1].Position, hasMore);
     }
 
     public async Task<FeedReport?> FindAsync(FeedReader reader, int reportId, CancellationToken cancellationToken)
@@ -65,7 +72,7 @@ internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, Da
             return null;
         }
 
-        var found = (await WithWhatWasSentAsync(context, [report], withContacts: true, cancellationToken))[0];
+        var found = (await RowsAsync(context, [report], withContacts: true, cancellationToken))[0];
         await NoteAsync(
             context, reader, PeopleIn(found), new AuditRecord(AuditKind.ReceivedReport, reportId), [report.CaseId], cancellationToken);
         return found;
@@ -96,35 +103,27 @@ internal sealed class ReportFeed(IDbContextFactory<PortalDbContext> contexts, Da
         return true;
     }
 
-    private static int PeopleIn(FeedReport report) => 1 + report.Sent.Contacts.Count;
+    private static int PeopleIn(FeedReport report) => 1 + report.Report.Contacts.Count;
 
-    private static async Task<List<FeedReport>> WithWhatWasSentAsync(
-        PortalDbContext context, List<ReceivedReport> reports, bool withContacts, CancellationToken cancellationToken)
+    private async Task<List<FeedReport>> RowsAsync(
+        PortalDbContext context, List<ReceivedReport> reports, bool withContacts, CancellationToken cancellationToken) =>
+        [.. (await contents.OfAsync(context, reports, withContacts, cancellationToken)).Select(Row)];
+
+    private static FeedReport Row(ReportContent content) => new()
     {
-        var ids = reports.Select(r => r.CaseId).ToList();
-        var cases = context.Set<CovidCase>().AsNoTracking().Where(c => ids.Contains(c.Id));
-        var sent = await (withContacts ? cases.Include(c => c.Contacts).AsSplitQuery() : cases)
-            .ToDictionaryAsync(c => c.Id, cancellationToken);
-        var owners = sent.Values.Select(c => c.InstituteId).Distinct().ToList();
-        var institutes = await context.Set<Institute>().AsNoTracking().Where(i => owners.Contains(i.Id))
-            .ToDictionaryAsync(i => i.Id, cancellationToken);
-        return [.. reports.Select(report => Row(report, sent[report.CaseId]))];
-
-        FeedReport Row(ReceivedReport report, CovidCase covidCase) => new()
-        {
-            Id = report.Id,
-            ProtocolNumber = report.ProtocolNumber,
-            ReceivedAt = report.ReceivedAt,
-            UpdatedAt = report.UpdatedAt,
-            Change = report.ChangeNumber,
-            State = report.State,
-            TakenInChargeAt = report.TakenInChargeAt,
-            MeasuresIssuedAt = report.MeasuresIssuedAt,
-            ConcludedAt = report.ConcludedAt,
-            Sent = CaseReport.Of(covidCase, institutes[covidCase.InstituteId]),
-            ContactCount = report.ContactCount,
-        };
-    }
+        Id = content.Received.Id,
+        ProtocolNumber = content.Received.ProtocolNumber,
+        ReceivedAt = content.Received.ReceivedAt,
+        UpdatedAt = content.Received.UpdatedAt,
+        Change = content.Received.ChangeNumber,
+        State = content.Received.State,
+        TakenInChargeAt = content.Received.TakenInChargeAt,
+        MeasuresIssuedAt = content.Received.MeasuresIssuedAt,
+        ConcludedAt = content.Received.ConcludedAt,
+        Report = content.Report,
+        ContactCount = content.Received.ContactCount + content.Received.AddedCount,
+        Decided = content.Decided,
+    };
 
     // Written before the answer is given: what is not in the audit was not read.
     private async Task NoteAsync(

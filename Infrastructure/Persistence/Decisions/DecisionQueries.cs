@@ -12,10 +12,10 @@ internal sealed class DecisionQueries(IDbContextFactory<PortalDbContext> context
     public async Task<IReadOnlyList<DecisionRow>> OfReportAsync(Actor actor, int reportId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Set<ReceivedReport>().AsNoTracking().VisibleTo(actor).Where(r => r.Id == reportId)
+        var taken = await context.Set<ReceivedReport>().AsNoTracking().VisibleTo(actor).Where(r => r.Id == reportId)
             .Join(context.Set<ContactDecision>(), r => r.Id, d => d.ReportId, (_, decision) => decision)
             .OrderBy(d => d.Id)
-            .Select(d => new DecisionRow(d.ContactId, d.Version, d.IsCurrent, d.Status, d.OwnEnd, d.Reason, d.DecidedByName, d.DecidedAt))
             .ToListAsync(cancellationToken);
+        return [.. taken.Select(DecisionRow.Of)];
     }
 }

@@ -4,30 +4,50 @@ using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.LineLists;
 
 /// <inheritdoc cref="ILineListSource"/>
-internal sealed class LineListSource(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock) : ILineListSource
+internal sealed class LineListSource(
+    IDbContextFactory<PortalDbContext> contexts, ReportContents contents, DatabaseEngine engine, PortalClock clock) : ILineListSource
 {
+    /// <summary>Reports that are read at once.</summary>
+    private const int Stride = 200;
+
     public async Task<int> CountAsync(Actor actor, LineListRequest request, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var reports = Reports(context, actor, request.Filter);
         return request.Subject == LineListSubject.Cases
-            ? await Reports(context, actor, request.Filter).CountAsync(cancellationToken)
-            : await Contacts(context, Reports(context, actor, request.Filter)).CountAsync(cancellationToken);
+            ? await reports.CountAsync(cancellationToken)
+            : await reports.SumAsync(r => r.ContactCount + r.AddedCount, cancellationToken);
     }
 
     public IEnumerable<LineListRow> Rows(Actor actor, LineListRequest request, CancellationToken cancellationToken)
     {
-        using var context = contexts.CreateDbContext();
-        var reports = Reports(context, actor, request.Filter);
-        foreach (var row in request.Subject == LineListSubject.Cases ? CaseRows(context, reports) : Contacts(context, reports))
+        var withContacts = request.Subject == LineListSubject.Contacts;
+        for (var last = 0; ;)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return row;
+            using var context = contexts.CreateDbContext();
+            var reports = Reports(context, actor, request.Filter).Where(r => r.Id > last).OrderBy(r => r.Id).Take(Stride).ToList();
+            if (reports.Count == 0)
+            {
+                yield break;
+            }
+
+            foreach (var content in contents.OfAsync(context, reports, withContacts, cancellationToken).GetAwaiter().GetResult())
+            {
+                foreach (var row in withContacts ? ContactRows(content) : [LineListRow.OfCase(content.Received, content.Report)])
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return row;
+                }
+            }
+
+            last = reports[^1].Id;
         }
     }
 
@@ -79,69 +99,6 @@ internal sealed class LineListSource(IDbContextFactory<PortalDbContext> contexts
         return reports;
     }
 
-    private static IQueryable<LineListRow> CaseRows(PortalDbContext context, IQueryable<ReceivedReport> reports) =>
-        from r in reports
-        join c in context.Set<CovidCase>().AsNoTracking() on r.CaseId equals c.Id
-        orderby r.Id
-        select new LineListRow
-        {
-            Surname = c.Surname,
-            Name = c.Name,
-            FiscalCode = c.FiscalCode,
-            FiscalCodeUnavailableReason = c.FiscalCodeUnavailableReason,
-            BirthDate = c.BirthDate,
-            Sex = c.Sex,
-            Role = c.Role,
-            ClassName = c.ClassName,
-            Section = c.Section,
-            DomicileCode = c.DomicileCode,
-            Phone = c.Phone,
-            LastDayAttended = r.LastDayAttended,
-            PositiveSwabDate = r.PositiveSwabDate,
-            SymptomOnset = r.SymptomOnset,
-            ContactCount = r.ContactCount,
-            Protocol = r.ProtocolNumber,
-            CaseId = r.CaseId,
-            ReceivedDay = r.ReceivedDay,
-            State = r.State,
-            AssignedToName = r.AssignedToName,
-            Territory = r.Territory,
-            SchoolName = r.SchoolName,
-            SiteMunicipalityCode = r.SiteMunicipalityCode,
-            SchoolType = r.SchoolType,
-        };
-
-    private static IQueryable<LineListRow> Contacts(PortalDbContext context, IQueryable<ReceivedReport> reports) =>
-        from r in reports
-        join k in context.Set<Contact>().AsNoTracking() on r.CaseId equals k.CaseId
-        orderby r.Id, k.Id
-        select new LineListRow
-        {
-            Surname = k.Surname,
-            Name = k.Name,
-            FiscalCode = k.FiscalCode,
-            FiscalCodeUnavailableReason = k.FiscalCodeUnavailableReason,
-            BirthDate = k.BirthDate,
-            Sex = k.Sex,
-            Role = k.Role,
-            ClassName = k.ClassName,
-            Section = k.Section,
-            DomicileCode = k.DomicileCode,
-            Phone = k.Phone,
-            Address = k.Address,
-            LastContactDate = k.LastContactDate,
-            LastDayAttended = r.LastDayAttended,
-            PositiveSwabDate = r.PositiveSwabDate,
-            SymptomOnset = r.SymptomOnset,
-            ContactCount = r.ContactCount,
-            Protocol = r.ProtocolNumber,
-            CaseId = r.CaseId,
-            ReceivedDay = r.ReceivedDay,
-            State = r.State,
-            AssignedToName = r.AssignedToName,
-            Territory = r.Territory,
-            SchoolName = r.SchoolName,
-            SiteMunicipalityCode = r.SiteMunicipalityCode,
-            SchoolType = r.SchoolType,
-        };
+    private static IEnumerable<LineListRow> ContactRows(ReportContent content) => content.Report.Contacts.Select(contact =>
+        LineListRow.OfContact(content.Received, content.Report, contact, content.Decided.GetValueOrDefault(contact.ContactId)));
 }

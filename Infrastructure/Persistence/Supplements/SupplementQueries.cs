@@ -38,13 +38,8 @@ internal sealed class SupplementQueries(IDbContextFactory<PortalDbContext> conte
             return AcceptedSupplements.None;
         }
 
-        var accepted = await OfCase(context, caseId).Where(s => s.State == SupplementState.Accepted).ToListAsync(cancellationToken);
-        return new AcceptedSupplements(
-            [.. accepted.Where(s => s.Contact is not null).Select(s => new AddedContact(s.Number, s.Contact! with { ContactId = -s.Id }))],
-            [
-                .. accepted.Where(s => s.Field is not null).GroupBy(s => (s.ContactId, s.Field)).Select(field => field.Last())
-                    .Select(s => new AcceptedCorrection(s.Number, s.ContactId, s.Field!, s.OldValue!, s.NewValue!)),
-            ]);
+        return AcceptedSupplements.Of(
+            await OfCase(context, caseId).Where(s => s.State == SupplementState.Accepted).ToListAsync(cancellationToken));
     }
 
     private static IQueryable<Supplement> OfCase(PortalDbContext context, int caseId) =>

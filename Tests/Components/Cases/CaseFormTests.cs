@@ -137,7 +137,7 @@ public sealed class CaseFormTests : ReferentContext
         form.WaitForAssertion(() => Assert.Contains("Lo studente ha più di 25 anni", form.Find(".warnings").TextContent, StringComparison.Ordinal));
         Assert.Empty(await CasesAsync());
 
-        Button(form, "Confermo, salva").Click();
+        Press(form, "Confermo, salva");
 
         form.WaitForAssertion(() => Assert.Single(_saved));
         await using var context = await Portal.OpenAsync();
@@ -157,7 +157,7 @@ public sealed class CaseFormTests : ReferentContext
         form.Find("form").Submit();
         form.WaitForElement(".warnings");
 
-        Button(form, "Torno a correggere").Click();
+        Press(form, "Torno a correggere");
 
         Assert.Empty(form.FindAll(".warnings"));
         Assert.Equal("01/03/1990", Value(form, "BirthDate"));
@@ -232,7 +232,7 @@ public sealed class CaseFormTests : ReferentContext
         // What was not typed here is the colleague's unless the user says otherwise.
         Assert.True(form.Find("#choose-Section-theirs").HasAttribute("checked"));
         form.Find("#choose-Section-mine").Change(true);
-        Button(form, "Salva i valori scelti").Click();
+        Press(form, "Salva i valori scelti");
 
         form.WaitForAssertion(() => Assert.Single(_saved));
         var stored = (await SheetAsync(id)).Draft;

@@ -158,7 +158,7 @@ public sealed class CaseGridTests : ReferentContext
         Assert.Equal("", Place);
         Assert.DoesNotContain(grid.FindAll("a"), link => link.GetAttribute("href")!.Contains("verd", StringComparison.OrdinalIgnoreCase));
 
-        Button(grid, "Annulla ricerca").Click();
+        Press(grid, "Annulla ricerca");
 
         grid.WaitForAssertion(() => Assert.Equal(2, grid.FindAll("tbody tr").Count));
     }

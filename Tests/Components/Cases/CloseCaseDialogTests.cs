@@ -32,7 +32,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         await Portal.AddContactAsync(School, id);
         var dialog = Show(id);
 
-        Button(dialog, "SÌ").Click();
+        Press(dialog, "SÌ");
 
         dialog.WaitForAssertion(() => Assert.NotEmpty(_closed));
         Assert.Equal(CaseStatus.Closed, (await SheetAsync(id)).Row.Status);
@@ -44,7 +44,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var id = await Portal.ReportAsync(School);
         var dialog = Show(id);
 
-        Button(dialog, "SÌ").Click();
+        Press(dialog, "SÌ");
 
         dialog.WaitForAssertion(() => Assert.Contains(
             "Il caso non ha contatti: indicare il motivo", MessageAt(dialog, "NoContactsReason"), StringComparison.Ordinal));
@@ -52,7 +52,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         Assert.Equal(CaseStatus.Open, (await SheetAsync(id)).Row.Status);
 
         dialog.Find("#NoContactsReason").Change("Assente da giorni");
-        Button(dialog, "SÌ").Click();
+        Press(dialog, "SÌ");
 
         dialog.WaitForAssertion(() => Assert.Equal([id], _closed.Distinct()));
         Assert.Equal("Assente da giorni", (await SheetAsync(id)).NoContactsReason);
@@ -64,8 +64,8 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var id = await Portal.ReportAsync(School, Drafts.Case(d => d.PositiveSwabDate = "24/11/2020"));
         var dialog = Show(id);
 
-        Button(dialog, "Usa questo motivo").Click();
-        Button(dialog, "SÌ").Click();
+        Press(dialog, "Usa questo motivo");
+        Press(dialog, "SÌ");
 
         dialog.WaitForAssertion(() => Assert.NotEmpty(_closed));
         Assert.Equal(
@@ -89,9 +89,9 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var dialog = Show(id);
         Saves.Hold();
 
-        var first = Button(dialog, "SÌ").ClickAsync();
+        var first = PressAsync(dialog, "SÌ");
         Assert.True(Button(dialog, "SÌ").HasAttribute("disabled"));
-        await Button(dialog, "SÌ").ClickAsync();
+        await PressAsync(dialog, "SÌ");
         Saves.LetGo();
         await first;
 
@@ -105,7 +105,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var id = await Portal.ReportAsync(School);
         var dialog = Show(id);
 
-        Button(dialog, "NO").Click();
+        Press(dialog, "NO");
         dialog.Find("dialog").TriggerEvent("oncancel", EventArgs.Empty);
 
         Assert.Equal(2, _cancelled);
@@ -159,7 +159,7 @@ public sealed class CloseCaseDialogTests : ReferentContext
         var dialog = Show(id);
         BreakTheDatabase();
 
-        Button(dialog, "SÌ").Click();
+        Press(dialog, "SÌ");
 
         dialog.WaitForAssertion(() => Assert.Contains("nulla è stato inviato", dialog.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Empty(_closed);

@@ -26,7 +26,7 @@ public sealed class ContactAppraisalTests : ReferentContext
         Answer(page, "No");
         Assert.Contains("È un contatto stretto", page.Find(".guide-verdict").TextContent, StringComparison.Ordinal);
         Assert.Contains("«Nel caso di un alunno positivo»", page.Find(".guide-rule cite").TextContent, StringComparison.Ordinal);
-        page.FindAll("a").Single(link => link.TextContent.Contains("Aggiungi questa persona", StringComparison.Ordinal)).Click();
+        await page.InvokeAsync(() => page.FindAll("a").Single(link => link.TextContent.Contains("Aggiungi questa persona", StringComparison.Ordinal)).Click());
 
         var editor = Show(caseId);
         Assert.Equal($"{(int)PersonRole.Teacher}", editor.Find("#Role").GetAttribute("value"));
@@ -40,7 +40,7 @@ public sealed class ContactAppraisalTests : ReferentContext
         var page = Render<ContactGuidePage>(p => p.Add(g => g.CaseId, caseId));
         page.WaitForElement("legend");
 
-        Button(page, "Avanti").Click();
+        Press(page, "Avanti");
 
         Assert.Contains("Scegliere una risposta", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("Chi è la persona esposta?", page.Find("legend").TextContent);
@@ -80,7 +80,7 @@ public sealed class ContactAppraisalTests : ReferentContext
         Assert.Contains("indicare prima il ruolo", editor.Find(".appraisal").TextContent, StringComparison.Ordinal);
         Fill(editor);
 
-        Button(editor, "Valuta se è contatto stretto").Click();
+        Press(editor, "Valuta se è contatto stretto");
         Assert.Contains("È un compagno di classe", editor.Find(".guide-result").TextContent, StringComparison.Ordinal);
         editor.Find("form").Submit();
 
@@ -96,7 +96,7 @@ public sealed class ContactAppraisalTests : ReferentContext
         Fill(editor);
         Type(editor, "Role", $"{(int)PersonRole.SupportTeacher}");
         Type(editor, "BirthDate", "13/01/1980");
-        Button(editor, "Valuta se è contatto stretto").Click();
+        Press(editor, "Valuta se è contatto stretto");
         Answer(editor, "No");
 
         editor.Find("form").Submit();
@@ -149,7 +149,7 @@ public sealed class ContactAppraisalTests : ReferentContext
         screen.WaitForState(() => screen.FindAll(".guide-question label").Any(one => one.TextContent == answer));
         var label = screen.FindAll(".guide-question label").Single(one => one.TextContent == answer);
         screen.Find($"[id='{label.GetAttribute("for")}']").Change(true);
-        Button(screen, "Avanti").Click();
+        Press(screen, "Avanti");
     }
 
     private static void Fill(IRenderedComponent<ContactEditor> editor)

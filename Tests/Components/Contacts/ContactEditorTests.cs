@@ -46,7 +46,7 @@ public sealed class ContactEditorTests : ReferentContext
         var editor = Show(caseId);
         Fill(editor);
 
-        Button(editor, "Salva e aggiungi un altro").Click();
+        Press(editor, "Salva e aggiungi un altro");
 
         editor.WaitForAssertion(() => Assert.Contains("Valeri Valerio", editor.Find(".notice").TextContent, StringComparison.Ordinal));
         Assert.Equal(("5", "B", "Bertonico (LO)"), (Value(editor, "ClassName"), Value(editor, "Section"), Value(editor, "Domicile")));
@@ -90,13 +90,13 @@ public sealed class ContactEditorTests : ReferentContext
 
         var reason = FormDraft.ReasonKey(RuleCodes.LastContactOutsideWindow, nameof(ContactDraft.LastContactDate));
 
-        Button(editor, "Confermo, salva").Click();
+        Press(editor, "Confermo, salva");
 
         Assert.Contains("Indicare il motivo", MessageAt(editor, reason), StringComparison.Ordinal);
         Assert.Empty((await SheetAsync(caseId)).Contacts);
 
         editor.Find($"#{reason}").Change("Gita scolastica");
-        Button(editor, "Confermo, salva").Click();
+        Press(editor, "Confermo, salva");
 
         editor.WaitForAssertion(() => Assert.NotEqual("", Place));
         await using var context = await Portal.OpenAsync();
@@ -129,7 +129,7 @@ public sealed class ContactEditorTests : ReferentContext
         Saves.Hold();
 
         var first = editor.Find("form").SubmitAsync();
-        await Button(editor, "Salva e aggiungi un altro").ClickAsync();
+        await PressAsync(editor, "Salva e aggiungi un altro");
         Saves.LetGo();
         await first;
 
@@ -161,7 +161,7 @@ public sealed class ContactEditorTests : ReferentContext
         Assert.Equal("Conferma l'eliminazione di questo contatto?", editor.Find("#delete-question").TextContent);
         Assert.All(editor.FindAll("input.input"), input => Assert.True(input.HasAttribute("readonly"), input.Id));
 
-        Button(editor, "SÌ").Click();
+        Press(editor, "SÌ");
 
         editor.WaitForAssertion(() => Assert.Equal($"casi/{caseId}/contatti", Place));
         Assert.Empty((await SheetAsync(caseId)).Contacts);
@@ -188,7 +188,7 @@ public sealed class ContactEditorTests : ReferentContext
         var editor = Show(caseId, id, deleting: true);
         BreakTheDatabase();
 
-        Button(editor, "SÌ").Click();
+        Press(editor, "SÌ");
 
         editor.WaitForAssertion(() => Assert.Contains("il contatto non è stato eliminato", editor.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("", Place);

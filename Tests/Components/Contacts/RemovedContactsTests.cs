@@ -15,7 +15,7 @@ public sealed class RemovedContactsTests : ReferentContext
         Assert.Contains($"Il contatto {id} è stato eliminato", page.Find(".notice-success").TextContent, StringComparison.Ordinal);
         Assert.Contains("Contatti eliminati (1)", page.Find(".removed summary").TextContent, StringComparison.Ordinal);
 
-        Button(page, "Annulla l'eliminazione").Click();
+        Press(page, "Annulla l'eliminazione");
 
         page.WaitForAssertion(() => Assert.Contains("è di nuovo nell'elenco", page.Find(".notice-success").TextContent, StringComparison.Ordinal));
         Assert.Single(page.FindAll("table.data tbody tr"));
@@ -56,7 +56,7 @@ public sealed class RemovedContactsTests : ReferentContext
         var page = Show(caseId);
         BreakTheDatabase();
 
-        Button(page, "Annulla l'eliminazione").Click();
+        Press(page, "Annulla l'eliminazione");
 
         page.WaitForAssertion(() => Assert.Contains("non è stato ripristinato", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Single((await SheetAsync(caseId)).Removed);
@@ -81,7 +81,7 @@ public sealed class RemovedContactsTests : ReferentContext
         var id = await Portal.AddContactAsync(School, caseId);
         var editor = Render<ContactEditor>(p => p.Add(e => e.CaseId, caseId).Add(e => e.ContactId, id).Add(e => e.IsDeleting, true));
         editor.WaitForElement("form");
-        await Button(editor, "SÌ").ClickAsync();
+        await PressAsync(editor, "SÌ");
         editor.WaitForAssertion(() => Assert.Equal($"casi/{caseId}/contatti", Place));
         return (caseId, id);
     }

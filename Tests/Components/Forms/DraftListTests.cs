@@ -41,7 +41,7 @@ public sealed class DraftListTests : ReferentContext
         list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
         await Store.SaveAsync(School, DraftKey.OfCase(caseId), "{ }", 0, CancellationToken.None);
 
-        Button(list, "Ripristina la bozza").Click();
+        Press(list, "Ripristina la bozza");
 
         list.WaitForAssertion(() => Assert.Equal(2, list.FindAll("li").Count));
         Assert.Equal("{ }", (await Store.FindAsync(School, DraftKey.OfCase(caseId), CancellationToken.None))!.Content);
@@ -57,12 +57,12 @@ public sealed class DraftListTests : ReferentContext
         list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
         await Store.FillAsync(School);
 
-        Button(list, "Ripristina la bozza").Click();
+        Press(list, "Ripristina la bozza");
 
         list.WaitForAssertion(() => Assert.Contains("Ci sono troppe bozze", list.Markup, StringComparison.Ordinal));
         list.Find("li button").Click();
         list.WaitForAssertion(() => Assert.DoesNotContain("Ci sono troppe bozze", list.Markup, StringComparison.Ordinal));
-        Button(list, "Ripristina la bozza").Click();
+        Press(list, "Ripristina la bozza");
         list.WaitForAssertion(() => Assert.Equal($"/casi/{caseId}", list.Find("li a").GetAttribute("href")));
     }
 
@@ -76,7 +76,7 @@ public sealed class DraftListTests : ReferentContext
         list.WaitForAssertion(() => Assert.Empty(list.FindAll("li")));
         await CloseAsync(caseId);
 
-        Button(list, "Ripristina la bozza").Click();
+        Press(list, "Ripristina la bozza");
 
         list.WaitForAssertion(() => Assert.Contains("la bozza non si può ripristinare", list.Markup, StringComparison.Ordinal));
     }
@@ -98,7 +98,7 @@ public sealed class DraftListTests : ReferentContext
             list.FindAll("a").Select(link => link.GetAttribute("href")!));
         list.Find("li button").Click();
         list.WaitForAssertion(() => Assert.Equal(3, list.FindAll("li").Count));
-        Button(list, "Ripristina la bozza").Click();
+        Press(list, "Ripristina la bozza");
         list.WaitForAssertion(() => Assert.Equal(4, list.FindAll("li").Count));
     }
 }

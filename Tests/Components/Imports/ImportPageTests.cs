@@ -35,7 +35,7 @@ public sealed class ImportPageTests : ReferentContext
         var (page, _) = await OpenAsync();
         Upload(page, SchoolClass.Copied(SchoolClass.Of(25)));
 
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
 
         Assert.Equal(("5", "B", "20/11/2020"), (Value(page, Cell(2, "ClassName")), Value(page, Cell(26, "Section")), Value(page, Cell(9, "LastContactDate"))));
         Assert.Empty(page.FindAll(".faults"));
@@ -47,7 +47,7 @@ public sealed class ImportPageTests : ReferentContext
     {
         var (page, _) = await OpenAsync();
         Upload(page, SchoolClass.Copied([SchoolClass.Of(1)[0] with { Phone = "casa" }]));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
         var cell = page.Find($"#{Cell(2, "Phone")}");
         Assert.Equal(("true", "Telefono, riga 2"), (cell.GetAttribute("aria-invalid"), cell.GetAttribute("aria-label")));
         Assert.Contains("Numero di telefono non valido", page.Find($"#{cell.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ImportPageTests : ReferentContext
         Assert.Equal("333 1112223", Value(page, Cell(2, "Phone")));
         Assert.Null(page.Find($"#{Cell(2, "Phone")}").GetAttribute("aria-invalid"));
         Assert.Empty(page.FindAll(".faults"));
-        Button(page, "Annulla modifica").Click();
+        Press(page, "Annulla modifica");
         Assert.Equal("casa", Value(page, Cell(2, "Phone")));
     }
 
@@ -86,9 +86,9 @@ public sealed class ImportPageTests : ReferentContext
         var pupils = SchoolClass.Of(5).ToList();
         pupils[1] = pupils[1] with { Born = "31/02/2010" };
         Upload(page, SchoolClass.Copied(pupils));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
 
-        await Button(page, "Salva le 4 righe corrette e tieni le altre").ClickAsync(new());
+        await PressAsync(page, "Salva le 4 righe corrette e tieni le altre");
 
         await page.WaitForAssertionAsync(() => Assert.Single(Rows(page)));
         Assert.Contains("Contatti salvati finora: 4. Righe ancora da completare: 1.", page.Markup, StringComparison.Ordinal);
@@ -101,9 +101,9 @@ public sealed class ImportPageTests : ReferentContext
     {
         var (page, caseId) = await OpenAsync();
         Upload(page, SchoolClass.Copied(SchoolClass.Of(25)));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
 
-        await Button(page, "Salva tutti (25)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (25)");
 
         await page.WaitForAssertionAsync(() => Assert.Equal($"casi/{caseId}/contatti", Place));
         Assert.Contains("salvati: 25", Services.GetRequiredService<App.Features.Cases.ListMessage>().Take(), StringComparison.Ordinal);
@@ -115,10 +115,10 @@ public sealed class ImportPageTests : ReferentContext
     {
         var (page, _) = await OpenAsync();
         Upload(page, SchoolClass.Copied(SchoolClass.Of(3)));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
         BreakTheDatabase();
 
-        await Button(page, "Salva tutti (3)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (3)");
 
         await page.WaitForAssertionAsync(() => Assert.Contains("nulla è stato registrato", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
         Assert.Equal(3, Rows(page).Count);
@@ -129,13 +129,13 @@ public sealed class ImportPageTests : ReferentContext
     {
         var (page, caseId) = await OpenAsync();
         Upload(page, SchoolClass.Copied(SchoolClass.Of(2)));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
         await using (var context = await Portal.OpenAsync())
         {
             await context.Database.ExecuteSqlAsync($"UPDATE Cases SET PositiveSwabDate = '2020-11-24' WHERE Id = {caseId}"); // no news of it
         }
 
-        await Button(page, "Salva tutti (2)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (2)");
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Nulla è stato salvato", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
         Assert.Contains("Da correggere o confermare: 2", page.Find(".faults").TextContent, StringComparison.Ordinal);
@@ -174,14 +174,14 @@ public sealed class ImportPageTests : ReferentContext
         var (page, caseId) = await OpenAsync();
         Upload(page, SchoolClass.Copied(SchoolClass.Of(3)));
         page.Find("#shared-LastContactDate").Change("18/11/20");
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
         page.Find(".groups button").Click();
-        Button(page, "Confermo").Click();
+        Press(page, "Confermo");
         Assert.Contains("Indicare il motivo", page.Find("dialog").TextContent, StringComparison.Ordinal);
 
         page.Find("#confirm-reason-0").Change("Gita di classe");
-        Button(page, "Confermo").Click();
-        await Button(page, "Salva tutti (3)").ClickAsync(new());
+        Press(page, "Confermo");
+        await PressAsync(page, "Salva tutti (3)");
 
         await page.WaitForAssertionAsync(() => Assert.Equal($"casi/{caseId}/contatti", Place));
         Assert.All(
@@ -196,7 +196,7 @@ public sealed class ImportPageTests : ReferentContext
     {
         var (page, _) = await OpenAsync();
         Upload(page, SchoolClass.Copied(SchoolClass.Of(3)));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
 
         Command(page, "Togli la riga 3").Click();
 
@@ -213,7 +213,7 @@ public sealed class ImportPageTests : ReferentContext
         var pupils = SchoolClass.Of(5).ToList();
         pupils[3] = pupils[3] with { Phone = "casa" };
         Upload(page, SchoolClass.Copied(pupils));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
 
         page.Find("#only-open").Change(true);
         Assert.Equal("casa", Value(page, Cell(5, "Phone")));
@@ -250,11 +250,11 @@ public sealed class ImportPageTests : ReferentContext
     {
         var (page, caseId) = await OpenAsync();
         Upload(page, SchoolClass.Copied(SchoolClass.Of(2)));
-        Button(page, "Riempi le celle vuote").Click();
+        Press(page, "Riempi le celle vuote");
         var key = DraftKey.ContactImport(caseId);
         await page.WaitForAssertionAsync(() => Assert.Contains("20/11/2020", Kept(key)!.Content, StringComparison.Ordinal));
         var before = Kept(key)!;
-        await Button(page, "Salva tutti (2)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (2)");
         await page.WaitForAssertionAsync(() => Assert.Equal($"casi/{caseId}/contatti", Place));
         Assert.Null(Kept(key));
         await Portal.Get<IDraftStore>().SaveAsync(School, key, before.Content, 0, CancellationToken.None);
@@ -282,7 +282,7 @@ public sealed class ImportPageTests : ReferentContext
         var (page, _) = await OpenAsync();
 
         Upload(page, new Workbook().Sheet("Note", ["Promemoria"]).Sheet("5B", ["Cognome", "Nome"], ["Rossini", "Anna"]).Bytes(), "classi.xlsx");
-        page.FindAll("button").Single(button => button.TextContent.StartsWith("5B:", StringComparison.Ordinal)).Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.StartsWith("5B:", StringComparison.Ordinal)).Click());
 
         await page.WaitForAssertionAsync(() => Assert.Equal("Rossini", Value(page, Cell(2, "Surname"))));
     }

@@ -266,7 +266,7 @@ public sealed class PolicyScreenTests : ScreenContext, IAsyncLifetime
     private static void Click(IRenderedComponent<PolicyPage> page, string text)
     {
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == text));
-        page.FindAll("button").Single(button => button.TextContent.Trim() == text).Click();
+        page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == text).Click()).GetAwaiter().GetResult();
     }
 
     private async Task<int> DraftAsync() =>

@@ -74,8 +74,8 @@ public sealed class ClassContactsPageTests : ReferentContext
         var caseId = await Portal.ReportAsync(School);
         await LoadAsync();
         var page = Show(caseId);
-        page.FindAll("input[type=checkbox]")[2].Change(false);
-        page.FindAll(".own-date")[1].Change("19/11/20");
+        await page.InvokeAsync(() => page.FindAll("input[type=checkbox]")[2].Change(false));
+        await page.InvokeAsync(() => page.FindAll(".own-date")[1].Change("19/11/20"));
 
         page.Find("form").Submit();
 
@@ -113,7 +113,7 @@ public sealed class ClassContactsPageTests : ReferentContext
         Assert.Empty(page.FindAll("tr.amend"));
 
         Type(page, "shared-domicile", "milano");
-        page.FindAll(".own-domicile")[1].Change("lodi");
+        await page.InvokeAsync(() => page.FindAll(".own-domicile")[1].Change("lodi"));
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.NotEqual("", Place));
@@ -131,7 +131,7 @@ public sealed class ClassContactsPageTests : ReferentContext
         Assert.StartsWith("Abbiati Luca, Codice fiscale:", page.Find(".error-summary li").TextContent, StringComparison.Ordinal);
 
         page.Find("#shared-no-code").Change("Non comunicato");
-        page.FindAll("tr.amend input")[1].Change(CodeOf(1));
+        await page.InvokeAsync(() => page.FindAll("tr.amend input")[1].Change(CodeOf(1)));
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.NotEqual("", Place));
@@ -207,7 +207,7 @@ public sealed class ClassContactsPageTests : ReferentContext
         var caseId = await Portal.ReportAsync(School);
         await LoadAsync();
         var page = Show(caseId);
-        page.FindAll(".own-date")[1].Change("19/11/2020");
+        await page.InvokeAsync(() => page.FindAll(".own-date")[1].Change("19/11/2020"));
         BreakTheDatabase();
 
         page.Find("form").Submit();

@@ -36,7 +36,7 @@ public sealed class ClassesPageTests : ReferentContext
     {
         await LoadTwoAsync();
         var page = Classes();
-        Button(page, "Elimina tutte le classi").Click();
+        Press(page, "Elimina tutte le classi");
         Assert.Contains("Persone: 8.", page.Find("#removal-question").TextContent, StringComparison.Ordinal);
         Assert.Equal(2, (await Portal.ClassesAsync(School)).Count);
 
@@ -52,9 +52,9 @@ public sealed class ClassesPageTests : ReferentContext
     {
         await LoadTwoAsync();
         var page = Classes();
-        Button(page, "Elimina tutte le classi").Click();
+        Press(page, "Elimina tutte le classi");
 
-        Button(page, "NO").Click();
+        Press(page, "NO");
 
         Assert.Empty(page.FindAll("#removal-question"));
         Assert.Equal(2, (await Portal.ClassesAsync(School)).Count);
@@ -65,7 +65,7 @@ public sealed class ClassesPageTests : ReferentContext
     {
         await LoadTwoAsync();
         var page = Classes();
-        Button(page, "Elimina tutte le classi").Click();
+        Press(page, "Elimina tutte le classi");
         BreakTheDatabase();
 
         await page.Find(".btn-danger").ClickAsync(new());
@@ -91,7 +91,7 @@ public sealed class ClassesPageTests : ReferentContext
         Assert.Equal("Classe 5 B", page.Find("h1").TextContent);
         Assert.Equal("Abbiati Luca — 01/02/2010 Studente/Alunno Milano (MI) 336 5555555", Words(page.Find("tbody tr")));
 
-        Button(page, "Elimina questa classe").Click();
+        Press(page, "Elimina questa classe");
         await page.Find(".btn-danger").ClickAsync(new());
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
@@ -105,7 +105,7 @@ public sealed class ClassesPageTests : ReferentContext
         await Portal.LoadAsync(School, [Support.Rosters.Person(change: d => (d.Role, d.ClassName, d.Section, d.BirthDate) =
             (CovidSchoolReporting.Domain.People.PersonRole.AuxiliaryStaff, "", "", "13/01/1980"))]);
         var page = Class((await Portal.ClassesAsync(School))[0].Id);
-        Button(page, "Elimina questa classe").Click();
+        Press(page, "Elimina questa classe");
 
         await page.Find(".btn-danger").ClickAsync(new());
 

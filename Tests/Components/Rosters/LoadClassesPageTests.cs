@@ -21,7 +21,7 @@ public sealed class LoadClassesPageTests : ReferentContext
         var page = Open();
         Upload(page, "Abbiati\tLuca\t01/02/2010\talunno\t5\tB", "Bonfanti\tLuca\t02/02/2010\talunno\t4\tA", "Cattaneo\tLuca\t03/02/1980\tdocente\t\t");
 
-        await Button(page, "Salva tutti (3)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (3)");
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
         Assert.Equal(["", "4 A", "5 B"], (await Portal.ClassesAsync(School)).Select(row => row.Name).Order());
@@ -49,7 +49,7 @@ public sealed class LoadClassesPageTests : ReferentContext
         Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tb", "Verdi\tLuca\t02/02/2010\talunno\t4\tA");
         Assert.Contains("Questa classe c'è già: 5 B.", page.Find(".notice-warning").TextContent, StringComparison.Ordinal);
 
-        await Button(page, "Salva tutti (2)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (2)");
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
         Assert.Equal(["Rossi"], await Portal.SurnamesAsync(School));
@@ -61,12 +61,12 @@ public sealed class LoadClassesPageTests : ReferentContext
         await Portal.LoadAsync(School, Support.Rosters.Class(5));
         var page = Open();
         Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB", "Verdi\tLuca\t31/02/2010\talunno\t5\tB");
-        await Button(page, "Salva la riga corretta e tieni le altre").ClickAsync(new());
+        await PressAsync(page, "Salva la riga corretta e tieni le altre");
         await page.WaitForAssertionAsync(() => Assert.Contains("Persone caricate finora: 1.", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".notice-warning"));
 
         page.Find("#cell-3-BirthDate").Change("28/02/2010");
-        await Button(page, "Salva tutti (1)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (1)");
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
         Assert.Equal(["Rossi", "Verdi"], await Portal.SurnamesAsync(School));
@@ -77,17 +77,17 @@ public sealed class LoadClassesPageTests : ReferentContext
     {
         var page = Open();
         Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB", "Verdi\tLuca\t31/02/2010\talunno\t5\tB");
-        await Button(page, "Salva la riga corretta e tieni le altre").ClickAsync(new());
+        await PressAsync(page, "Salva la riga corretta e tieni le altre");
         await page.WaitForAssertionAsync(() => Assert.Single(page.FindAll(".sheet tr[data-index]")));
         await Portal.LoadAsync(School, Support.Rosters.Class(5));
         page.Find("#cell-3-BirthDate").Change("28/02/2010");
 
-        await Button(page, "Salva tutti (1)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (1)");
 
         await page.WaitForAssertionAsync(() => Assert.Contains("qualcuno dell'istituto ha caricato", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
         Assert.Equal(5, (await Portal.SurnamesAsync(School)).Count);
         Assert.Contains("Questa classe c'è già: 5 B.", page.Find(".notice-warning").TextContent, StringComparison.Ordinal);
-        await Button(page, "Salva tutti (1)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (1)");
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
         Assert.Equal(["Verdi"], await Portal.SurnamesAsync(School));
     }
@@ -121,14 +121,14 @@ public sealed class LoadClassesPageTests : ReferentContext
     {
         var page = Open();
         Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB", "Verdi\tLuca\t31/02/2010\talunno\t5\tB");
-        await Button(page, "Salva la riga corretta e tieni le altre").ClickAsync(new());
+        await PressAsync(page, "Salva la riga corretta e tieni le altre");
         await page.WaitForAssertionAsync(() => Assert.Single(page.FindAll(".sheet tr[data-index]")));
-        Button(page, "Carica un altro elenco").Click();
-        Button(page, "Elimina e carica un altro elenco").Click();
+        Press(page, "Carica un altro elenco");
+        Press(page, "Elimina e carica un altro elenco");
 
         Upload(page, "Bianchi\tLuca\t01/02/2010\talunno\t5\tB");
         Assert.Contains("Questa classe c'è già: 5 B.", page.Find(".notice-warning").TextContent, StringComparison.Ordinal);
-        await Button(page, "Salva tutti (1)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (1)");
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
         Assert.Equal(["Bianchi"], await Portal.SurnamesAsync(School));
@@ -141,7 +141,7 @@ public sealed class LoadClassesPageTests : ReferentContext
         Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB", "Rossi\tLuca\t01/02/2010\talunno\t5\tB");
         Assert.Contains("nella riga 2", page.Find(".faults").TextContent, StringComparison.Ordinal);
 
-        await Button(page, "Salva la riga corretta e tieni le altre").ClickAsync(new());
+        await PressAsync(page, "Salva la riga corretta e tieni le altre");
 
         await page.WaitForAssertionAsync(() => Assert.Single(page.FindAll(".sheet tr[data-index]")));
         Assert.Contains("nella riga 2", page.Find(".faults").TextContent, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class LoadClassesPageTests : ReferentContext
 
         page.Find("#load-site").Change("1");
         Upload(page, Header + "\tPlesso", "Rossi\tLuca\t01/02/2010\talunno\t5\tB\t", "Verdi\tLuca\t02/02/2010\talunno\t5\tB\tscuola primaria calvino");
-        await Button(page, "Salva tutti (2)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (2)");
 
         await page.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
         Assert.Equal(
@@ -181,7 +181,7 @@ public sealed class LoadClassesPageTests : ReferentContext
         var again = Open();
 
         Assert.Equal(("Luigi", "Scuola primaria Rodari"), (Value(again, "cell-2-Name"), again.Find("#load-site option[selected]").TextContent));
-        await Button(again, "Salva tutti (1)").ClickAsync(new());
+        await PressAsync(again, "Salva tutti (1)");
         await again.WaitForAssertionAsync(() => Assert.Equal("classi", Place));
         Assert.Equal("Scuola primaria Rodari", Assert.Single(await Portal.ClassesAsync(School)).SiteName);
         Assert.Empty(await Portal.Get<IDraftStore>().ListAsync(School, CancellationToken.None));
@@ -210,7 +210,7 @@ public sealed class LoadClassesPageTests : ReferentContext
         Upload(page, "Rossi\tLuca\t01/02/2010\talunno\t5\tB");
         BreakTheDatabase();
 
-        await Button(page, "Salva tutti (1)").ClickAsync(new());
+        await PressAsync(page, "Salva tutti (1)");
 
         await page.WaitForAssertionAsync(() => Assert.Contains("nulla è stato registrato", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
         Assert.Equal("Rossi", Value(page, "cell-2-Surname"));

@@ -1,8 +1,11 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Supplements;
+using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Infrastructure.Persistence;
+using CovidSchoolReporting.Tests.Support;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Agency;
 
@@ -73,8 +76,48 @@ public sealed class ReportFeedTests
         Assert.Empty(page.Rows);
     }
 
-    private static FeedReader Reader(DeliveryStage stage) => new(
-        ApiClient.Register("sistema", [Territory.Milano], ApiScopes.All, stage.Portal.Clock.GetUtcNow().UtcDateTime), "/api/v1/cases");
+    [Fact(Timeout = 60_000)]
+    public async Task Contacts_AddedCorrectedAndDecided_ArePagedAsTheyCount()
+    {
+        await using var portal = await TestPortal.StartAsync(services => services.AddDelivery());
+        var school = await portal.AddSchoolAsync();
+        List<int> reports = [];
+        foreach (var surname in (string[])["Verdi", "Bruni"])
+        {
+            reports.Add(await portal.ReceiveAsync(school, null, d => d.Surname = surname, d => d.Surname = $"{surname}ni"));
+        }
+
+        var feed = portal.Get<IReportFeed>();
+        var reader = Reader(portal);
+        var first = (await feed.FindAsync(reader, reports[0], Patience))!;
+        await portal.CorrectLaterAsync(school, first.Report.CaseId, first.Report.Contacts[0].ContactId, nameof(PersonDraft.Surname), "Verdone");
+        await portal.AddLaterAsync(school, first.Report.CaseId, "Rossini");
+        foreach (var number in (int[])[1, 2])
+        {
+            await portal.Get<SupplementDesk>().AcceptAsync(Ada, first.Report.CaseId, number, Patience);
+        }
+
+        await portal.Get<AgencyDesk>().TakeInChargeAsync(Ada, reports[0], Patience);
+        await portal.DecideAllAsync(Ada, reports[0]);
+
+        List<FeedContact> all = [];
+        for (FeedPage<FeedContact>? page = null; page?.HasMore ?? true;)
+        {
+            page = await feed.ContactsAsync(reader, new FeedRequest(page?.End ?? default, null, 2), Patience);
+            all.AddRange(page.Rows);
+        }
+
+        Assert.Equal(
+            [("Bruni", false), ("Brunini", false), ("Verdone", true), ("Verdini", true), ("Rossini", true)],
+            all.Select(row => (row.Contact.Person.Surname, row.Decided is not null)));
+        Assert.Equal(new DateOnly(2020, 12, 4), all[2].Decided!.Period!.To);
+        Assert.Equal(3, (await feed.ReportsAsync(reader, new FeedRequest(default, null, 10), Patience)).Rows[1].ContactCount);
+    }
+
+    private static FeedReader Reader(TestPortal portal) => new(
+        ApiClient.Register("sistema", [Territory.Milano], ApiScopes.All, portal.Clock.GetUtcNow().UtcDateTime), "/api/v1/cases");
+
+    private static FeedReader Reader(DeliveryStage stage) => Reader(stage.Portal);
 
     private static Task<FeedPage<FeedReport>> ReadAsync(DeliveryStage stage) =>
         stage.Portal.Get<IReportFeed>().ReportsAsync(Reader(stage), new FeedRequest(default, null, 10), Patience);

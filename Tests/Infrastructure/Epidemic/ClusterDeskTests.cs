@@ -58,7 +58,6 @@ public sealed class ClusterDeskTests : IAsyncLifetime
         var draft = Drafts.Policy(d => (d.StartsOn, d.ClusterCases, d.ClusterDays) = ("25/11/2020", "3", "5"));
         var saved = Assert.IsType<PolicyOutcome.Done>(await policies.SaveDraftAsync(keeper, draft, Patience));
         Assert.IsType<PolicyOutcome.Done>(await policies.PublishAsync(keeper, saved.Id, 1, Patience));
-        await _stage.NextReceivedAsync(Patience); // The news of the policy.
 
         await ReceiveAsync("Bruni", "21/11/2020", "5", "B");
         Assert.Empty(await ListAsync());

@@ -3,8 +3,10 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Imports;
 using CovidSchoolReporting.Domain.LineLists;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LineLists;
@@ -61,6 +63,35 @@ public sealed class LineListTests : IAsyncLifetime
             ],
             read.Select(d => (d.Surname, d.Name, d.BirthDate, d.ClassName, d.Section, d.Domicile, d.Address, d.LastContactDate)));
         Assert.All(read, draft => Assert.Equal("In attesa di rilascio", draft.FiscalCodeUnavailableReason));
+    }
+
+    [Fact]
+    public async Task Make_AfterTheAgencyAcceptedAndDecided_HasWhatCounts()
+    {
+        await using (var context = await _portal.OpenAsync())
+        {
+            var report = await context.Set<ReceivedReport>().SingleAsync(Patience);
+            var contact = await context.Set<Contact>().Where(k => k.CaseId == report.CaseId).OrderBy(k => k.Id).FirstAsync(Patience);
+            await _portal.AddLaterAsync(_school, report.CaseId, "Bruni");
+            await _portal.CorrectLaterAsync(_school, report.CaseId, contact.Id, nameof(ContactDraft.Phone), "333 7654321");
+            await _portal.Get<SupplementDesk>().AcceptAsync(_operator, report.CaseId, 1, Patience);
+            await _portal.Get<SupplementDesk>().AcceptAsync(_operator, report.CaseId, 2, Patience);
+            await _portal.Get<AgencyDesk>().TakeInChargeAsync(_operator, report.Id, Patience);
+            await _portal.Get<DecisionDesk>().AcceptProposalsAsync(_operator, report.Id, [new SeenContact(contact.Id, 0)], Patience);
+        }
+
+        var text = Encoding.UTF8.GetString(await BytesAsync(
+            Contacts(LineListColumn.Surname, LineListColumn.Phone, LineListColumn.Decision, LineListColumn.MeasureFrom, LineListColumn.MeasureTo, LineListColumn.ContactCount),
+            LineListFormat.Csv));
+
+        Assert.Equal(
+            """
+            Cognome;Telefono cellulare;Decisione di ATS;Misura dal;Misura fino al
+            D'Angelò;333 7654321;contatto stretto;20/11/2020;04/12/2020
+            Đorđević;'+493012345678;da decidere;;
+            Bruni;336 5555555;da decidere;;
+            """,
+            text.Trim('\uFEFF', '\r', '\n'), ignoreLineEndingDifferences: true);
     }
 
     [Fact]

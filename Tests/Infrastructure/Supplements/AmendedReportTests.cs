@@ -39,7 +39,7 @@ public sealed class AmendedReportTests : IAsyncLifetime
         await desk.TakeInChargeAsync(Operator, _report, Patience);
         await _portal.DecideAllAsync(Operator, _report);
         Assert.Equal(new StepOutcome.Done(), await desk.IssueMeasuresAsync(Operator, _report, Patience));
-        await AddAsync("Bruni");
+        await _portal.AddLaterAsync(_school, _caseId, "Bruni");
         Assert.Single((await SheetAsync()).Amended.Contacts);
 
         await Desk.AcceptAsync(Operator, _caseId, 1, Patience);
@@ -59,9 +59,9 @@ public sealed class AmendedReportTests : IAsyncLifetime
     public async Task Accept_CorrectedDays_MovesTheMeasuresOfCaseAndContact()
     {
         var contact = (await SheetAsync()).Report.Contacts[0];
-        await CorrectAsync(null, nameof(CaseDraft.PositiveSwabDate), "22/11/2020");
-        await CorrectAsync(contact.ContactId, nameof(ContactDraft.LastContactDate), "19/11/2020");
-        await CorrectAsync(contact.ContactId, nameof(PersonDraft.Surname), "Valerii");
+        await _portal.CorrectLaterAsync(_school, _caseId, null, nameof(CaseDraft.PositiveSwabDate), "22/11/2020");
+        await _portal.CorrectLaterAsync(_school, _caseId, contact.ContactId, nameof(ContactDraft.LastContactDate), "19/11/2020");
+        await _portal.CorrectLaterAsync(_school, _caseId, contact.ContactId, nameof(PersonDraft.Surname), "Valerii");
 
         foreach (var number in Enumerable.Range(1, 3))
         {
@@ -76,10 +76,4 @@ public sealed class AmendedReportTests : IAsyncLifetime
     }
 
     private async Task<ReportSheet> SheetAsync() => (await _portal.Get<IReportQueries>().FindAsync(Operator, _report, Patience))!;
-
-    private async Task AddAsync(string surname) => Assert.IsType<SaveOutcome.Saved>(await Desk.AddContactAsync(
-        _school, _caseId, Drafts.Contact(draft => (draft.RequestKey, draft.Surname) = (Guid.CreateVersion7(), surname)), Patience));
-
-    private async Task CorrectAsync(int? contactId, string field, string value) => Assert.IsType<SupplementOutcome.Done>(
-        await Desk.CorrectAsync(_school, _caseId, new CorrectionDraft(Guid.CreateVersion7(), contactId, field, value, ""), Patience));
 }

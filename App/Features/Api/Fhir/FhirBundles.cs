@@ -50,7 +50,7 @@ internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister 
 
     private IEnumerable<Resource> ResourcesOf(FeedReport report)
     {
-        var institute = InstituteOf(report.Sent);
+        var institute = InstituteOf(report.Report);
         var patient = _people.PatientOf(report);
         patient.Id = $"case-{report.Id}";
         patient.Contact.Add(new Patient.ContactComponent
@@ -60,7 +60,7 @@ internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister 
         });
         var swab = SwabOf(report, patient);
         Resource[] own = [patient, ConditionOf(report, patient, swab), .. swab is null ? Array.Empty<Resource>() : [swab]];
-        var contacts = report.Sent.Contacts.Select(contact =>
+        var contacts = report.Report.Contacts.Select(contact =>
         {
             var related = _people.ContactOf(contact, To(patient));
             related.Id = $"contact-{contact.ContactId}";
@@ -73,7 +73,7 @@ internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister 
         }
 
         yield return institute;
-        yield return SiteOf(report.Sent, institute);
+        yield return SiteOf(report.Report, institute);
     }
 
     private Condition ConditionOf(FeedReport report, Patient patient, Observation? swab) => new()
@@ -83,7 +83,7 @@ internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister 
         VerificationStatus = FhirCodes.Confirmed(),
         Code = FhirCodes.Covid19(),
         Subject = To(patient),
-        Onset = report.Sent.SymptomOnset is { } onset ? new FhirDateTime(FhirPeople.Day(onset)) : null,
+        Onset = report.Report.SymptomOnset is { } onset ? new FhirDateTime(FhirPeople.Day(onset)) : null,
         RecordedDateElement = new FhirDateTime(new DateTimeOffset(report.ReceivedAt)),
         Evidence = swab is null ? [] : [new Condition.EvidenceComponent { Detail = [To(swab)] }],
 
@@ -91,7 +91,7 @@ internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister 
         Note = [new Annotation { Text = $"agencyState: {JsonNamingPolicy.CamelCase.ConvertName(report.State.ToString())}" }],
     };
 
-    private static Observation? SwabOf(FeedReport report, Patient patient) => report.Sent.PositiveSwabDate is not { } day ? null : new()
+    private static Observation? SwabOf(FeedReport report, Patient patient) => report.Report.PositiveSwabDate is not { } day ? null : new()
     {
         Id = $"swab-{report.Id}",
         Status = ObservationStatus.Final,

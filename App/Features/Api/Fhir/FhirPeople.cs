@@ -14,12 +14,12 @@ internal sealed class FhirPeople(PlaceRegister places)
 
     public Patient PatientOf(FeedReport report)
     {
-        var person = report.Sent.Person;
+        var person = report.Report.Person;
         return new Patient
         {
             Identifier = Identifiers(person),
             Name = Names(person),
-            Telecom = [.. Phones(person.Phone, report.Sent.SecondPhone)],
+            Telecom = [.. Phones(person.Phone, report.Report.SecondPhone)],
             Gender = GenderOf(person),
             BirthDate = Day(person.BirthDate),
             Address = [AddressOf(person, null)],
