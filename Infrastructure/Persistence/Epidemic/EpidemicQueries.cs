@@ -54,13 +54,8 @@ internal sealed class EpidemicQueries(IDbContextFactory<PortalDbContext> context
     private static DateOnly Ahead(EpidemicFilter filter) => filter.From.AddDays(-EpidemicFigures.DaysAhead);
 
     /// <summary>Whoever asks first reads for all who ask meanwhile, so nobody's leaving the page ends it.</summary>
-    private async Task<EpidemicSums> SumAsync(EpidemicFilter filter, IReadOnlyList<Territory> territories)
-    {
-        await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
-        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var reading = new SumReading(context, filter, territories);
-        return await reading.ReadAsync(filter.FromBefore < Ahead(filter) ? filter.FromBefore : Ahead(filter));
-    }
+    private Task<EpidemicSums> SumAsync(EpidemicFilter filter, IReadOnlyList<Territory> territories) =>
+        new SumReading(contexts, filter, territories).ReadAsync(filter.FromBefore < Ahead(filter) ? filter.FromBefore : Ahead(filter));
 
     /// <summary>What stands beside the sums: each a small question, and not only reports change it.</summary>
     private sealed class Reading(

@@ -4,14 +4,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 
-/// <summary>One reading of the sums. Each table begins with the territory, so each is walked territory by territory.</summary>
-internal sealed class SumReading(PortalDbContext context, EpidemicFilter filter, IReadOnlyList<Territory> territories)
+/// <summary>
+/// One reading of the sums. Each table begins with the territory, so each is walked territory by territory; the walks do not wait for
+/// each other, because with many reports each takes a while.
+/// </summary>
+internal sealed class SumReading(IDbContextFactory<PortalDbContext> contexts, EpidemicFilter filter, IReadOnlyList<Territory> territories)
 {
     /// <param name="from">The first day of the curve; it may lie before the period.</param>
-    public async Task<EpidemicSums> ReadAsync(DateOnly from) =>
-        new(await DaysAsync(from), await PlacesAsync(), new RankedSums(await SitesAsync(), await ClassesAsync()), await DelaysAsync());
+    public async Task<EpidemicSums> ReadAsync(DateOnly from)
+    {
+        var sites = ApartAsync(SitesAsync);
+        var classes = ApartAsync(ClassesAsync);
+        var delays = ApartAsync(DelaysAsync);
+        var days = ApartAsync(context => DaysAsync(context, from));
+        var places = ApartAsync(PlacesAsync);
+        await Task.WhenAll(sites, classes, delays, days, places);
+        return new EpidemicSums(await days, await places, new RankedSums(await sites, await classes), await delays);
+    }
 
-    private async Task<List<DayCount>> DaysAsync(DateOnly from)
+    /// <summary>On a thread of its own: SQLite blocks the one that asks.</summary>
+    private Task<TSums> ApartAsync<TSums>(Func<PortalDbContext, Task<TSums>> read) => Task.Run(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(context);
+    });
+
+    private async Task<List<DayCount>> DaysAsync(PortalDbContext context, DateOnly from)
     {
         List<DayCount> days = [];
         foreach (var territory in territories)
@@ -28,7 +47,7 @@ internal sealed class SumReading(PortalDbContext context, EpidemicFilter filter,
         return days;
     }
 
-    private async Task<List<PlaceSum>> PlacesAsync()
+    private async Task<List<PlaceSum>> PlacesAsync(PortalDbContext context)
     {
         List<PlaceSum> places = [];
         foreach (var territory in territories)
@@ -42,12 +61,12 @@ internal sealed class SumReading(PortalDbContext context, EpidemicFilter filter,
         return places;
     }
 
-    private async Task<List<SiteSum>> SitesAsync()
+    private async Task<List<SiteSum>> SitesAsync(PortalDbContext context)
     {
         List<SiteSum> ranked = [];
         foreach (var territory in territories)
         {
-            var sums = await Classes(territory).GroupBy(f => f.SiteId)
+            var sums = await Classes(context, territory).GroupBy(f => f.SiteId)
                 .Select(g => new { Site = g.Key, Cases = g.Sum(f => f.Cases), Contacts = g.Sum(f => f.Contacts) })
                 .OrderByDescending(g => g.Cases).ThenBy(g => g.Site).Take(EpidemicFigures.Ranked).ToListAsync();
             ranked.AddRange(sums.Select(sum => new SiteSum(sum.Site, sum.Cases, sum.Contacts)));
@@ -56,12 +75,12 @@ internal sealed class SumReading(PortalDbContext context, EpidemicFilter filter,
         return [.. ranked.OrderByDescending(sum => sum.Cases).ThenBy(sum => sum.Site).Take(EpidemicFigures.Ranked)];
     }
 
-    private async Task<List<ClassSum>> ClassesAsync()
+    private async Task<List<ClassSum>> ClassesAsync(PortalDbContext context)
     {
         List<ClassSum> ranked = [];
         foreach (var territory in territories)
         {
-            var sums = await Classes(territory).GroupBy(f => new { f.SiteId, f.ClassKey })
+            var sums = await Classes(context, territory).GroupBy(f => new { f.SiteId, f.ClassKey })
                 .Select(g => new { g.Key.SiteId, g.Key.ClassKey, Cases = g.Sum(f => f.Cases), Contacts = g.Sum(f => f.Contacts) })
                 .Where(g => g.Cases > 1)
                 .OrderByDescending(g => g.Cases).ThenBy(g => g.SiteId).ThenBy(g => g.ClassKey)
@@ -76,7 +95,7 @@ internal sealed class SumReading(PortalDbContext context, EpidemicFilter filter,
         ];
     }
 
-    private async Task<IReadOnlyList<DelaySummary>> DelaysAsync()
+    private async Task<IReadOnlyList<DelaySummary>> DelaysAsync(PortalDbContext context)
     {
         List<DelayCount> counts = [];
         foreach (var territory in territories)
@@ -90,7 +109,7 @@ internal sealed class SumReading(PortalDbContext context, EpidemicFilter filter,
         return DelaySummary.Of(counts);
     }
 
-    private IQueryable<ClassFigure> Classes(Territory territory)
+    private IQueryable<ClassFigure> Classes(PortalDbContext context, Territory territory)
     {
         var figures = Of(context.Set<ClassFigure>(), territory, filter.From);
         return filter.MunicipalityCode is { } code ? figures.Where(f => f.MunicipalityCode == code) : figures;
