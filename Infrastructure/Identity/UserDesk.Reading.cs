@@ -9,8 +9,6 @@ namespace CovidSchoolReporting.Infrastructure.Identity;
 public sealed partial class UserDesk
 {
     private const int MostInstitutes = 12;
-    private const string Escape = "\\";
-
     /// <summary>A page of the users; empty for who is no administrator.</summary>
     public async Task<Page<UserRow>> ListAsync(Actor actor, UserListRequest request, CancellationToken cancellationToken)
     {
@@ -53,15 +51,12 @@ public sealed partial class UserDesk
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var pattern = Pattern(part);
+        var pattern = LikePattern.Containing(part);
         var found = await context.Set<Institute>().AsNoTracking()
-            .Where(i => EF.Functions.Like(i.Code, pattern, Escape) || EF.Functions.Like(i.Name, pattern, Escape))
+            .Where(i => EF.Functions.Like(i.Code, pattern, LikePattern.Escape) || EF.Functions.Like(i.Name, pattern, LikePattern.Escape))
             .OrderBy(i => i.Name).ThenBy(i => i.Id).Take(MostInstitutes).Select(i => new { i.Code, i.Name }).ToListAsync(cancellationToken);
         return [.. found.Select(i => (i.Code, i.Name))];
     }
-
-    private static string Pattern(string part) =>
-        $"%{part.Replace(Escape, @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
     private static async Task<List<UserRow>> ReadAsync(
         PortalDbContext context, UserListRequest request, PageAnchor? anchor, CancellationToken cancellationToken)
@@ -86,10 +81,10 @@ public sealed partial class UserDesk
         };
         if (!string.IsNullOrWhiteSpace(request.Search))
         {
-            var pattern = Pattern(request.Search.Trim());
-            users = users.Where(u => EF.Functions.Like(u.DisplayName, pattern, Escape) || EF.Functions.Like(u.Email, pattern, Escape)
+            var pattern = LikePattern.Containing(request.Search);
+            users = users.Where(u => EF.Functions.Like(u.DisplayName, pattern, LikePattern.Escape) || EF.Functions.Like(u.Email, pattern, LikePattern.Escape)
                 || context.Set<Institute>().Any(i => i.Id == u.InstituteId
-                    && (EF.Functions.Like(i.Name, pattern, Escape) || EF.Functions.Like(i.Code, pattern, Escape))));
+                    && (EF.Functions.Like(i.Name, pattern, LikePattern.Escape) || EF.Functions.Like(i.Code, pattern, LikePattern.Escape))));
         }
 
         var descending = anchor is { Backwards: true };

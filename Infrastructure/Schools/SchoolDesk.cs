@@ -1,4 +1,3 @@
-using System.Globalization;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Lists;
@@ -17,11 +16,6 @@ namespace CovidSchoolReporting.Infrastructure.Schools;
 public sealed class SchoolDesk(
     IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PlaceRegister places, PortalClock clock)
 {
-    /// <summary>What the codes that the portal makes begin with; the ministry's begin with the letters of a province.</summary>
-    public const string OwnCodes = "ATS";
-
-    private const string Escape = "\\";
-
     /// <summary>A page of the institutes; empty for who is no administrator.</summary>
     public async Task<Page<SchoolRow>> ListAsync(Actor actor, SchoolListRequest request, CancellationToken cancellationToken)
     {
@@ -34,11 +28,9 @@ public sealed class SchoolDesk(
         var institutes = context.Set<Institute>().AsNoTracking();
         if (!string.IsNullOrWhiteSpace(request.Search))
         {
-            var part = request.Search.Trim().Replace(Escape, @"\\", StringComparison.Ordinal)
-                .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-            var pattern = $"%{part}%";
-            institutes = institutes.Where(i => EF.Functions.Like(i.Name, pattern, Escape) || EF.Functions.Like(i.Code, pattern, Escape)
-                || i.Sites.Any(s => EF.Functions.Like(s.Name, pattern, Escape) || EF.Functions.Like(s.Code, pattern, Escape)));
+            var pattern = LikePattern.Containing(request.Search);
+            institutes = institutes.Where(i => EF.Functions.Like(i.Name, pattern, LikePattern.Escape) || EF.Functions.Like(i.Code, pattern, LikePattern.Escape)
+                || i.Sites.Any(s => EF.Functions.Like(s.Name, pattern, LikePattern.Escape) || EF.Functions.Like(s.Code, pattern, LikePattern.Escape)));
         }
 
         return await Keyset.PageAsync(request.Anchor, SchoolListRequest.PageSize, row => row.Id, async anchor =>
@@ -79,7 +71,7 @@ public sealed class SchoolDesk(
         {
             var code = Code(draft.InstituteCode);
             var own = code.Length == 0;
-            code = own ? await NextCodeAsync(context, cancellationToken) : code;
+            code = own ? await OwnCodes.NextAsync(context, cancellationToken) : code;
             var site = Code(draft.SiteCode) is { Length: > 0 } given ? given : $"{code}-1";
             var findings = await FindingsAsync(context, Registration(draft, code, site), draft, knownSite: null, cancellationToken);
             if (!own && await context.Set<Institute>().AnyAsync(i => i.Code == code, cancellationToken))
@@ -123,7 +115,7 @@ public sealed class SchoolDesk(
                 return new SchoolOutcome.NotFound();
             }
 
-            var code = site?.Code ?? (Code(draft.SiteCode) is { Length: > 0 } given ? given : NextSite(institute));
+            var code = site?.Code ?? (Code(draft.SiteCode) is { Length: > 0 } given ? given : OwnCodes.NextSite(institute));
             var registration = Registration(draft with { InstituteName = institute.Name }, institute.Code, code);
             var findings = await FindingsAsync(context, registration, draft, site?.Id, cancellationToken);
             if (findings.Count > 0)
@@ -175,25 +167,6 @@ public sealed class SchoolDesk(
     private static string Code(string typed) => typed.Trim().ToUpperInvariant();
 
     private static SiteFinding Taken(string field) => new(field, SiteFault.Taken, "the code is another school's");
-
-    private static string NextSite(Institute institute)
-    {
-        var number = institute.Sites.Count + 1;
-        while (institute.Sites.Any(s => s.Code == $"{institute.Code}-{number}"))
-        {
-            number++;
-        }
-
-        return $"{institute.Code}-{number}";
-    }
-
-    private static async Task<string> NextCodeAsync(PortalDbContext context, CancellationToken cancellationToken)
-    {
-        var own = await context.Set<Institute>().Where(i => i.Code.StartsWith(OwnCodes)).Select(i => i.Code).ToListAsync(cancellationToken);
-        var last = own.Select(code => int.TryParse(code[OwnCodes.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .DefaultIfEmpty(0).Max();
-        return $"{OwnCodes}{last + 1:00000}";
-    }
 
     private SiteRegistration Registration(SchoolDraft draft, string instituteCode, string siteCode) => new(
         instituteCode, draft.InstituteName.Trim(), siteCode, draft.SiteName.Trim(), draft.Type ?? default,

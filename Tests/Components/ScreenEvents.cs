@@ -1,4 +1,3 @@
-using AngleSharp;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;

@@ -1,8 +1,6 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.Delivery;
-using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;

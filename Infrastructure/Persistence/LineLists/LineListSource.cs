@@ -91,9 +91,8 @@ internal sealed class LineListSource(
 
         if (filter.School?.Trim() is { Length: > 0 } school)
         {
-            // What LIKE would take for «anything» is meant as it was typed.
-            var part = $"%{school.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
-            reports = reports.Where(r => EF.Functions.Like(r.SchoolName, part, "!"));
+            var part = LikePattern.Containing(school);
+            reports = reports.Where(r => EF.Functions.Like(r.SchoolName, part, LikePattern.Escape));
         }
 
         return reports;
