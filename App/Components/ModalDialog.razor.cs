@@ -43,7 +43,7 @@ public sealed partial class ModalDialog : IAsyncDisposable
                 await _module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser is gone, and the module with it.
         }

@@ -58,11 +58,15 @@ public sealed class AgencyDesk(IReportStore store, IColleagues colleagues, Porta
             actor,
             reportId,
             report => (StepOutcome?)StillOpen(report, AgencyState.MeasuresIssued)
+                ?? Unread(report)
                 ?? Step(report, report.Conclude(actor, clock.UtcNow), AgencyState.Concluded),
             cancellationToken);
 
     private static StepOutcome.Undecided? StillOpen(ReceivedReport report, AgencyState before) =>
         report.State == before && report.UndecidedCount is > 0 and var open ? new StepOutcome.Undecided(open) : null;
+
+    private static StepOutcome.SupplementsWaiting? Unread(ReceivedReport report) =>
+        report is { State: AgencyState.MeasuresIssued, WaitingSupplements: > 0 } ? new StepOutcome.SupplementsWaiting(report.WaitingSupplements) : null;
 
     private static StepOutcome Step(ReceivedReport report, bool done, AgencyState wanted) =>
         done || report.State >= wanted ? new StepOutcome.Done() : new StepOutcome.TooEarly(report.State);

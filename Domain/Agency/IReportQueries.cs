@@ -43,6 +43,7 @@ public sealed record ReportRow
 
     public required DateOnly LastDayAttended { get; init; }
 
+    /// <summary>Sent, or added and accepted since.</summary>
     public required int ContactCount { get; init; }
 
     /// <summary>What the school could not give.</summary>

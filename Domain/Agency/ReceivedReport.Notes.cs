@@ -1,6 +1,8 @@
 using System.Globalization;
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
+using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Supplements;
 
 namespace CovidSchoolReporting.Domain.Agency;
@@ -17,23 +19,49 @@ public sealed partial class ReceivedReport
         _events.Add(ReportEvent.Of(kind, written.SentAt, by.IsSchool ? null : by));
     }
 
-    /// <summary>Notes that an integrazione was sent or judged. From its acceptance on it counts: a contact that it adds is to be decided.</summary>
+    /// <summary>
+    /// Notes that an integrazione was sent or judged. From its acceptance on it counts: a contact that it adds is to be decided, so that a
+    /// concluded report goes back to «provvedimento emesso».
+    /// </summary>
     public void Note(Supplement supplement, Actor by)
     {
-        var (kind, at) = supplement.State switch
+        var number = supplement.Number.ToString(CultureInfo.InvariantCulture);
+        if (supplement.State is SupplementState.Sent)
         {
-            SupplementState.Accepted => (ReportEventKind.SupplementAccepted, supplement.JudgedAt!.Value),
-            SupplementState.Refused => (ReportEventKind.SupplementRefused, supplement.JudgedAt!.Value),
-            _ => (ReportEventKind.SupplementReceived, supplement.SentAt),
-        };
-        if (supplement.State is SupplementState.Accepted)
-        {
-            AddedCount += supplement.Contact is null ? 0 : 1;
-            UpdatedAt = at;
+            WaitingSupplements++;
             Version++;
+            _events.Add(ReportEvent.Of(ReportEventKind.SupplementReceived, supplement.SentAt, subject: number));
+            return;
         }
 
-        _events.Add(ReportEvent.Of(kind, at, by.IsSchool ? null : by, supplement.Number.ToString(CultureInfo.InvariantCulture)));
+        EnsureOperator(by);
+        var now = supplement.JudgedAt!.Value;
+        WaitingSupplements--;
+        if (supplement.State is SupplementState.Refused)
+        {
+            Add(ReportEventKind.SupplementRefused, now, by, number);
+            return;
+        }
+
+        Add(ReportEventKind.SupplementAccepted, now, by, number);
+        if (supplement.Contact is not null)
+        {
+            AddedCount++;
+            Reopen(by, now);
+        }
+    }
+
+    /// <summary>What the report is found and filtered by follows the integrazioni that were accepted.</summary>
+    /// <param name="counts">What was sent, with all of them.</param>
+    public void Follow(CaseReport counts)
+    {
+        (ClassName, Section) = (counts.Person.ClassName, counts.Person.Section);
+        ClassKey = Agency.ClassKey.Of(ClassName, Section);
+        (LastDayAttended, PositiveSwabDate, SymptomOnset) = (counts.LastDayAttended, counts.PositiveSwabDate, counts.SymptomOnset);
+        (Surname, Name, BirthDate) = (counts.Person.Surname, counts.Person.Name, counts.Person.BirthDate);
+        (SurnameKey, NameKey) = (PersonSearch.Key(Surname, Name), PersonSearch.Key(Name, Surname));
+        FiscalCodeKey = counts.Person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null;
+        Missing = counts.Missing();
     }
 
     /// <summary>Contacts were decided.</summary>
@@ -59,5 +87,16 @@ public sealed partial class ReceivedReport
     {
         EnsureOperator(by);
         Add(ReportEventKind.LettersIssued, now, by, count.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void Reopen(Actor by, DateTime now)
+    {
+        if (State != AgencyState.Concluded)
+        {
+            return;
+        }
+
+        (State, ConcludedBy, ConcludedByName, ConcludedAt) = (AgencyState.MeasuresIssued, null, null, null);
+        Add(ReportEventKind.Reopened, now, by);
     }
 }

@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Domain.Access;
-using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Schools;
@@ -47,32 +46,32 @@ public sealed partial class ReceivedReport
 
     public SchoolType SchoolType { get; private init; }
 
-    public string ClassName { get; private init; } = "";
+    public string ClassName { get; private set; } = "";
 
-    public string Section { get; private init; } = "";
+    public string Section { get; private set; } = "";
 
     /// <summary>What tells its class from others of the plesso: see <see cref="Agency.ClassKey"/>.</summary>
-    public string ClassKey { get; private init; } = "";
+    public string ClassKey { get; private set; } = "";
 
     public PersonRole Role { get; private init; }
 
-    public DateOnly LastDayAttended { get; private init; }
+    public DateOnly LastDayAttended { get; private set; }
 
-    public DateOnly? PositiveSwabDate { get; private init; }
+    public DateOnly? PositiveSwabDate { get; private set; }
 
-    public DateOnly? SymptomOnset { get; private init; }
+    public DateOnly? SymptomOnset { get; private set; }
 
-    public string Surname { get; private init; } = "";
+    public string Surname { get; private set; } = "";
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
-    public string SurnameKey { get; private init; } = "";
+    public string SurnameKey { get; private set; } = "";
 
-    public string NameKey { get; private init; } = "";
+    public string NameKey { get; private set; } = "";
 
-    public string? FiscalCodeKey { get; private init; }
+    public string? FiscalCodeKey { get; private set; }
 
-    public DateOnly BirthDate { get; private init; }
+    public DateOnly BirthDate { get; private set; }
 
     public int ContactCount { get; private init; }
 
@@ -85,7 +84,10 @@ public sealed partial class ReceivedReport
     /// <summary>How many contacts nobody has decided about yet.</summary>
     public int UndecidedCount => ContactCount + AddedCount - DecidedCount;
 
-    public ReportGaps Missing { get; private init; }
+    public ReportGaps Missing { get; private set; }
+
+    /// <summary>Integrazioni that nobody has judged yet.</summary>
+    public int WaitingSupplements { get; private set; }
 
     public AgencyState State { get; private set; }
 
@@ -151,22 +153,10 @@ public sealed partial class ReceivedReport
             SchoolName = report.SchoolName,
             SiteMunicipalityCode = report.SiteMunicipalityCode,
             SchoolType = report.SchoolType,
-            ClassName = report.Person.ClassName,
-            Section = report.Person.Section,
-            ClassKey = Agency.ClassKey.Of(report.Person.ClassName, report.Person.Section),
             Role = report.Person.Role,
-            LastDayAttended = report.LastDayAttended,
-            PositiveSwabDate = report.PositiveSwabDate,
-            SymptomOnset = report.SymptomOnset,
-            Surname = report.Person.Surname,
-            Name = report.Person.Name,
-            SurnameKey = PersonSearch.Key(report.Person.Surname, report.Person.Name),
-            NameKey = PersonSearch.Key(report.Person.Name, report.Person.Surname),
-            FiscalCodeKey = report.Person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null,
-            BirthDate = report.Person.BirthDate,
             ContactCount = report.Contacts.Count,
-            Missing = report.Missing(),
         };
+        received.Follow(report);
         received._events.Add(ReportEvent.Of(ReportEventKind.Received, receipt.ReceivedAt));
         return received;
     }
@@ -218,12 +208,12 @@ public sealed partial class ReceivedReport
         return true;
     }
 
-    /// <summary>Concludi: follows «provvedimento emesso», and waits for the contacts that were added since.</summary>
-    /// <returns>False when the measures are not out, a contact is undecided, or it is concluded already.</returns>
+    /// <summary>Concludi: follows «provvedimento emesso», and waits for what the school added since.</summary>
+    /// <returns>False when the measures are not out, a contact is undecided, an integrazione is not judged, or it is concluded already.</returns>
     public bool Conclude(Actor by, DateTime now)
     {
         EnsureOperator(by);
-        if (State != AgencyState.MeasuresIssued || UndecidedCount > 0)
+        if (State != AgencyState.MeasuresIssued || UndecidedCount > 0 || WaitingSupplements > 0)
         {
             return false;
         }

@@ -9,6 +9,9 @@ public enum ReportEventKind
     MeasuresIssued,
     Concluded,
 
+    /// <summary>A contact was added after the conclusion: it stands at «provvedimento emesso» again.</summary>
+    Reopened,
+
     /// <summary>The agency asked the school something and waits for an answer.</summary>
     QuestionAsked,
 
@@ -32,6 +35,7 @@ public enum ReportEventKind
 
     /// <summary>Contacts were decided; the subject says how many.</summary>
     ContactsDecided,
+
     /// <summary>Said to be about the same person as another report; the subject is its protocol number, as in the two that follow.</summary>
     MatchLinked,
     MatchDismissed,

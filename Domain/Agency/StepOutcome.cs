@@ -18,6 +18,10 @@ public abstract record StepOutcome
     /// <param name="Contacts">How many are not.</param>
     public sealed record Undecided(int Contacts) : StepOutcome;
 
+    /// <summary>A report is concluded when every integrazione is judged; nothing was written.</summary>
+    /// <param name="Supplements">How many wait.</param>
+    public sealed record SupplementsWaiting(int Supplements) : StepOutcome;
+
     /// <summary>The colleague does not work the report's territory, or not any more.</summary>
     public sealed record NoSuchColleague : StepOutcome;
 

@@ -19,6 +19,8 @@ public sealed class DecisionDraftValidator : AbstractValidator<DecisionDraft>
         RuleLevelCascadeMode = CascadeMode.Stop;
 
         RuleFor(d => d.Status).NotNull().Says(RuleCodes.Required);
+        RuleFor(d => d.OwnEnd).Must(text => !string.IsNullOrWhiteSpace(text)).Says(RuleCodes.OwnEndMissing)
+            .When(d => d.Status == ContactStatus.Close && !string.IsNullOrWhiteSpace(d.Reason));
         When(d => d.HasOwnEnd, () =>
         {
             RuleFor(d => d.OwnEnd).IsDay(() => clock.Today).Custom(JudgeEnd);

@@ -67,7 +67,7 @@ public sealed class MatchProposal
     };
 
     /// <summary>Two reports that the agency has already.</summary>
-    /// <param name="at">UTC: when the newer one was received.</param>
+    /// <param name="at">UTC: when it could be seen.</param>
     public static MatchProposal Between((int Id, Territory Territory) older, (int Id, Territory Territory) newer, DateTime at, MatchGround ground) => new()
     {
         OlderReportId = older.Id,

@@ -70,4 +70,5 @@ public static class RuleCodes
     public const string OwnEndBeforeContact = nameof(OwnEndBeforeContact);
     public const string OwnEndTooLate = nameof(OwnEndTooLate);
     public const string OwnEndReason = nameof(OwnEndReason);
+    public const string OwnEndMissing = nameof(OwnEndMissing);
 }

@@ -94,7 +94,7 @@ public sealed class CaseFileTests(BrowserFixture fixture) : BrowserTest(fixture)
         var operatorHere = await NewVisitorAsync(portal);
         await operatorHere.SignInAsAsync("Sergio Valli", "/ats/doppioni");
         var look = new Accessibility(operatorHere);
-        await Expect(operatorHere.Page.Locator(".pair")).ToHaveCountAsync(1);
+        await Expect(operatorHere.Page.Locator(".match")).ToHaveCountAsync(1);
         await look.LookAtAsync("a pair");
 
         await operatorHere.Button("No, persone diverse").ClickAsync();
@@ -103,7 +103,7 @@ public sealed class CaseFileTests(BrowserFixture fixture) : BrowserTest(fixture)
         await operatorHere.Link("Persone diverse").ClickAsync();
         await operatorHere.Button("Annulla questa decisione").ClickAsync();
         await operatorHere.OpenAsync(TheCase);
-        await Expect(operatorHere.Page.Locator(".pair")).ToHaveCountAsync(1);
+        await Expect(operatorHere.Page.Locator(".match")).ToHaveCountAsync(1);
 
         await look.LookAtAsync("a case with a pair");
         look.AssertNoFaults();

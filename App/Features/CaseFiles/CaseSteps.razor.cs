@@ -73,6 +73,7 @@ public partial class CaseSteps
             {
                 StepOutcome.Done => (NoticeKind.Success, Text[$"Done_{asked}"]),
                 StepOutcome.Undecided open => (NoticeKind.Warning, Text["UndecidedContacts", open.Contacts]),
+                StepOutcome.SupplementsWaiting waiting => (NoticeKind.Warning, Text["SupplementsWaiting", waiting.Supplements]),
                 StepOutcome.TooEarly => (NoticeKind.Warning, Text["TooEarly"]),
                 StepOutcome.NothingSaved => (NoticeKind.Error, Text["NothingSaved"]),
                 _ => (NoticeKind.Error, Text["NoSuchContact"]),

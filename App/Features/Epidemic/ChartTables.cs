@@ -66,7 +66,7 @@ public sealed class ChartTables(IStringLocalizer<EpidemicTexts> text, IStringLoc
         [
             .. figures.Places.Select(place => (ChartCell[])
             [
-                ChartCell.Word(PlaceName(place.Code), QueueAddress.Of(figures.Filter, place.Code)), Number(place.Cases), Number(place.Contacts),
+                ChartCell.Word(PlaceName(place.Code), QueueAddress.OfPlace(figures.Filter, place.Code)), Number(place.Cases), Number(place.Contacts),
                 Number(place.Pupils), Tenth(place.Rate),
             ]),
         ]);
@@ -77,7 +77,7 @@ public sealed class ChartTables(IStringLocalizer<EpidemicTexts> text, IStringLoc
         [
             .. figures.Schools.Select(school => (ChartCell[])
             [
-                ChartCell.Word(school.Name), ChartCell.Word(PlaceName(school.MunicipalityCode)), ChartCell.Word(shared.Of(school.SchoolType)),
+                ChartCell.Word(school.Name, QueueAddress.OfSchool(figures.Filter, school.SiteId)), ChartCell.Word(PlaceName(school.MunicipalityCode)), ChartCell.Word(shared.Of(school.SchoolType)),
                 Number(school.Cases), Number(school.Contacts), Number(school.Pupils),
             ]),
         ]);
@@ -88,7 +88,8 @@ public sealed class ChartTables(IStringLocalizer<EpidemicTexts> text, IStringLoc
         [
             .. figures.Classes.Select(one => (ChartCell[])
             [
-                ChartCell.Word(one.SchoolName), ChartCell.Word(ClassLabel.Of(one.ClassKey)), ChartCell.Word(PlaceName(one.MunicipalityCode)),
+                ChartCell.Word(one.SchoolName),
+                ChartCell.Word(ClassLabel.Of(one.ClassKey), QueueAddress.OfClass(figures.Filter, one.SiteId, one.ClassKey)), ChartCell.Word(PlaceName(one.MunicipalityCode)),
                 Number(one.Cases), Number(one.Contacts),
             ]),
         ]);

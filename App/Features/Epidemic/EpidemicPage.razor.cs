@@ -96,12 +96,13 @@ public partial class EpidemicPage
     ];
 
     private IReadOnlyList<RankBar> SchoolBars =>
-        [.. _figures!.Schools.Select(school => new RankBar(school.Name, Tables.PlaceName(school.MunicipalityCode), school.Cases, "#0072b2"))];
+        [.. _figures!.Schools.Select(school => new RankBar(school.Name, Tables.PlaceName(school.MunicipalityCode), school.Cases, "#0072b2", QueueAddress.OfSchool(_figures.Filter, school.SiteId)))];
 
     private IReadOnlyList<RankBar> ClassBars =>
     [
         .. _figures!.Classes.Select(one => new RankBar(
-            Text["ClassOf", ClassLabel.Of(one.ClassKey), one.SchoolName], Tables.PlaceName(one.MunicipalityCode), one.Cases, "#009e73")),
+            Text["ClassOf", ClassLabel.Of(one.ClassKey), one.SchoolName], Tables.PlaceName(one.MunicipalityCode), one.Cases, "#009e73",
+            QueueAddress.OfClass(_figures.Filter, one.SiteId, one.ClassKey))),
     ];
 
     protected override async Task OnParametersSetAsync()

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace CovidSchoolReporting.App.Features.Epidemic;
 
 /// <param name="More">A second line, smaller.</param>
-public sealed record RankBar(string Name, string? More, int Value, string Colour);
+/// <param name="Address">Where what it counts is to be seen; null where it is not.</param>
+public sealed record RankBar(string Name, string? More, int Value, string Colour, string? Address = null);
 
 /// <summary>Bars one below the other, each with its name and its number.</summary>
 public partial class RankBars

@@ -71,7 +71,7 @@ public sealed partial class ListSource : IAsyncDisposable
                 await _module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser is gone, and the module with it.
         }

@@ -35,9 +35,9 @@ public partial class MatchPair
     [Parameter]
     public int? HereId { get; set; }
 
-    /// <summary>Something was said: read again.</summary>
+    /// <summary>Something was said, by this operator or by a colleague before: read again.</summary>
     [Parameter]
-    public EventCallback OnSaid { get; set; }
+    public EventCallback<MatchOutcome> OnSaid { get; set; }
 
     private IEnumerable<MatchSide> Sides => [Row.Older, Row.Newer];
 
@@ -69,7 +69,7 @@ public partial class MatchPair
         {
             // A command that was sent is carried out, even if the operator leaves the screen meanwhile.
             _outcome = await Desk.SayAsync(await Current.RequireAsync(CancellationToken.None), Row.Id, state, Row.Version, CancellationToken.None);
-            await OnSaid.InvokeAsync();
+            await OnSaid.InvokeAsync(_outcome);
         }
         finally
         {

@@ -20,6 +20,7 @@ public partial class MatchesPage
     private MatchListRequest _request = new();
     private MatchListRequest? _shown;
     private Page<MatchRow>? _page;
+    private MatchState? _said;
 
     [Inject]
     public required IMatchQueries Queries { get; init; }
@@ -41,12 +42,21 @@ public partial class MatchesPage
         _request = Read(Address);
         if (_shown != _request)
         {
-            _shown = _request;
+            (_shown, _said) = (_request, null);
             await LoadAsync();
         }
     }
 
     protected override Task OnChangedAsync(Change change) => LoadAsync();
+
+    private async Task SaidAsync(MatchOutcome outcome)
+    {
+        // Without it the notice of the pair before would stay, and with it the focus.
+        _said = null;
+        StateHasChanged();
+        _said = (outcome as MatchOutcome.Said)?.State;
+        await LoadAsync();
+    }
 
     private async Task LoadAsync() => _page = await Queries.ListAsync(await ActorAsync(), _request, Gone);
 

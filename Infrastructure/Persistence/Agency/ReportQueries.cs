@@ -33,7 +33,7 @@ internal sealed class ReportQueries(
         ClassName = r.ClassName,
         Section = r.Section,
         LastDayAttended = r.LastDayAttended,
-        ContactCount = r.ContactCount,
+        ContactCount = r.ContactCount + r.AddedCount,
         Missing = r.Missing,
         State = r.State,
         TakenInChargeByName = r.TakenInChargeByName,

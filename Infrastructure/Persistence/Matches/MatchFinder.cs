@@ -14,7 +14,7 @@ internal static class MatchFinder
     /// <summary>So many people of one birth date are compared at most, the newest: a safeguard, which no real day of birth comes near.</summary>
     private const int MostCandidates = 500;
 
-    /// <summary>Adds the pairs that are found to the commit in which the report is registered.</summary>
+    /// <summary>Adds the pairs that are found, and that nobody has been shown yet, to the commit in which the report is registered or corrected.</summary>
     public static async Task ProposeAsync(PortalDbContext context, ReceivedReport received, CancellationToken cancellationToken)
     {
         var person = MatchPerson.Of(received);
@@ -30,14 +30,32 @@ internal static class MatchFinder
 
         var (born, transposed) = (person.BirthDate, person.TransposedBirthDate ?? person.BirthDate);
         candidates.AddRange(await ReadAsync(recent.Where(r => r.BirthDate == born || r.BirthDate == transposed), cancellationToken));
-        foreach (var candidate in candidates.DistinctBy(one => one.Id))
+        var known = received.Id == 0 ? [] : await PairedAsync(context, received.Id, cancellationToken);
+        foreach (var candidate in candidates.DistinctBy(one => one.Id).Where(one => one.Id != received.Id && !known.Contains(one.Id)))
         {
             if (MatchRules.Compare(candidate.Person, person) is { } ground)
             {
-                context.Add(MatchProposal.Of(candidate.Id, candidate.Territory, received, ground));
+                context.Add(Pair(received, candidate, ground));
             }
         }
     }
+
+    private static MatchProposal Pair(ReceivedReport received, Candidate candidate, MatchGround ground)
+    {
+        if (received.Id == 0)
+        {
+            return MatchProposal.Of(candidate.Id, candidate.Territory, received, ground);
+        }
+
+        var (other, own) = ((candidate.Id, candidate.Territory), (received.Id, received.Territory));
+        return candidate.Id < received.Id
+            ? MatchProposal.Between(other, own, received.UpdatedAt, ground)
+            : MatchProposal.Between(own, other, received.UpdatedAt, ground);
+    }
+
+    private static Task<List<int>> PairedAsync(PortalDbContext context, int reportId, CancellationToken cancellationToken) => context.Set<MatchProposal>()
+        .Where(p => p.OlderReportId == reportId || p.NewerReportId == reportId)
+        .Select(p => p.OlderReportId == reportId ? p.NewerReportId : p.OlderReportId).ToListAsync(cancellationToken);
 
     private static Task<List<Candidate>> ReadAsync(IQueryable<ReceivedReport> reports, CancellationToken cancellationToken) => reports
         .OrderByDescending(r => r.Id).Take(MostCandidates)

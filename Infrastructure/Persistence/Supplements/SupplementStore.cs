@@ -2,17 +2,22 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Matches;
+using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
+using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
+using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Supplements;
 
 /// <inheritdoc cref="ISupplementStore"/>
 internal sealed class SupplementStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, PortalClock clock) : ISupplementStore
+    IDbContextFactory<PortalDbContext> contexts, AmendedReports amended, DatabaseEngine engine, ChangeHub hub, PortalClock clock) : ISupplementStore
 {
     /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 20;
@@ -62,6 +67,10 @@ internal sealed class SupplementStore(
         {
             report.Note(stored, actor);
             context.Add(AuditEntry.By(actor, AuditAction.SupplementJudged, clock.UtcNow, AuditRecord.Case(caseId)));
+            if (stored.State is SupplementState.Accepted)
+            {
+                await FollowAsync(context, report, stored, cancellationToken);
+            }
         }
 
         await SaveAsync(context, report, cancellationToken);
@@ -70,6 +79,27 @@ internal sealed class SupplementStore(
 
     private static Task<ReceivedReport?> ReportAsync(PortalDbContext context, Actor actor, int caseId, CancellationToken cancellationToken) =>
         context.ReceivedFor(actor).SingleOrDefaultAsync(r => r.CaseId == caseId, cancellationToken);
+
+    /// <summary>The queue, the duplicates and the clusters go on with the report as it counts from now on.</summary>
+    private async Task FollowAsync(PortalDbContext context, ReceivedReport report, Supplement accepted, CancellationToken cancellationToken)
+    {
+        var closed = await context.Set<CovidCase>().AsNoTracking().Include(c => c.Contacts).AsSingleQuery()
+            .SingleAsync(c => c.Id == report.CaseId, cancellationToken);
+        var institute = await context.Set<Institute>().AsNoTracking().SingleAsync(i => i.Id == closed.InstituteId, cancellationToken);
+        var before = await context.Set<Supplement>().AsNoTracking()
+            .Where(s => s.CaseId == report.CaseId && s.Id != accepted.Id).ToListAsync(cancellationToken);
+        var (person, classKey) = (MatchPerson.Of(report), report.ClassKey);
+        report.Follow(amended.Of(closed, CaseReport.Of(closed, institute), AcceptedSupplements.Of([.. before, accepted])));
+        if (MatchPerson.Of(report) != person)
+        {
+            await MatchFinder.ProposeAsync(context, report, cancellationToken);
+        }
+
+        if (report.ClassKey != classKey)
+        {
+            await ClusterKeeping.FollowAsync(context, [report], clock.UtcNow, cancellationToken);
+        }
+    }
 
     private async Task SaveAsync(PortalDbContext context, ReceivedReport report, CancellationToken cancellationToken)
     {

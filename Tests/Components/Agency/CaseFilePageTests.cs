@@ -153,13 +153,13 @@ public sealed class CaseFilePageTests : OperatorContext
         await using var stage = await SetAsync();
         await stage.ReceiveWithContactsAsync(0, Patience);
         var (page, report) = await OpenAsync(stage, contacts: 0);
-        Assert.Contains("Stesso nome e stessa data di nascita", page.Find(".pair h3").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stesso nome e stessa data di nascita", page.Find(".match h3").TextContent, StringComparison.Ordinal);
 
         await ClickAsync(page, "Sì, stessa persona");
-        page.WaitForAssertion(() => Assert.Contains("Stessa persona, secondo Ugo Operatore", page.Find(".pair").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Stessa persona, secondo Ugo Operatore", page.Find(".match").TextContent, StringComparison.Ordinal));
         await ClickAsync(page, "Annulla questa decisione");
 
-        page.WaitForAssertion(() => Assert.Contains("Sono la stessa persona?", page.Find(".pair").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Sono la stessa persona?", page.Find(".match").TextContent, StringComparison.Ordinal));
         var pair = Assert.Single(await stage.Portal.Get<IMatchQueries>().OfReportAsync(_colleague, report.Id, Patience));
         Assert.Equal((MatchState.Open, 2), (pair.State, pair.Version));
     }

@@ -108,6 +108,7 @@ internal sealed record RuleExample(
         OfDecision(RuleCodes.OwnEndBeforeContact, "(20/11/2020)", "(20/11/2020)", d => d.OwnEnd = "19/11/2020"),
         OfDecision(RuleCodes.OwnEndTooLate, "oltre 60 giorni", "more than 60 days", d => d.OwnEnd = "20/01/2021"),
         OfDecision(RuleCodes.OwnEndReason, "perché la fine è diversa", "why the end", d => d.Reason = ""),
+        OfDecision(RuleCodes.OwnEndMissing, "cancellare il motivo", "delete the reason", d => d.OwnEnd = ""),
         new(RuleCodes.NoContactsReason, FindingWeight.Error, "indicare il motivo", "give the reason", CloseWithoutAReason),
     ];
 

@@ -17,6 +17,7 @@ public sealed class DecisionDraftValidatorTests
     [Theory]
     [InlineData("30/11/2020", "Accordo con il medico", new string[0])]
     [InlineData("20/11/2020", "Accordo con il medico", new string[0])]
+    [InlineData(" ", "Accordo con il medico", new[] { RuleCodes.OwnEndMissing })]
     [InlineData("30/11/2020", " ", new[] { RuleCodes.OwnEndReason })]
     [InlineData("19/11/2020", "Accordo con il medico", new[] { RuleCodes.OwnEndBeforeContact })]
     [InlineData("19/01/2021", "Accordo con il medico", new[] { RuleCodes.OwnEndTooLate })]
