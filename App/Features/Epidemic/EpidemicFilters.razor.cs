@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Epidemic;
+using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -16,9 +17,10 @@ public partial class EpidemicFilters
     private EpidemicFilter? _shown;
     private IReadOnlyList<Municipality> _places = [];
     private IReadOnlyList<Territory> _placesOf = [];
-    private DateOnly? _from;
-    private DateOnly? _to;
+    private string _from = "";
+    private string _to = "";
     private string _place = "";
+    private bool _wasSent;
 
     [Inject]
     public required IStringLocalizer<EpidemicTexts> Text { get; init; }
@@ -58,7 +60,8 @@ public partial class EpidemicFilters
     {
         if (_shown != Filter)
         {
-            (_shown, _from, _to, _place) = (Filter, Filter.From, Filter.To, Filter.MunicipalityCode ?? "");
+            (_shown, _place, _wasSent) = (Filter, Filter.MunicipalityCode ?? "", false);
+            (_from, _to) = (LenientDate.Format(Filter.From), LenientDate.Format(Filter.To));
         }
 
         IReadOnlyList<Territory> wanted = [.. Territories.Where(territory => Filter.Territory is null || Filter.Territory == territory)];
@@ -69,7 +72,16 @@ public partial class EpidemicFilters
         }
     }
 
-    private Task ShowPeriodAsync() => ChooseAsync(Filter with { From = _from ?? Filter.From, To = _to ?? Filter.To });
+    private string? ErrorOf(string typed) => _wasSent && !LenientDate.TryParse(typed, Today, out _) ? Text["NotADay"].Value : null;
+
+    private async Task ShowPeriodAsync()
+    {
+        _wasSent = true;
+        if (LenientDate.TryParse(_from, Today, out var from) && LenientDate.TryParse(_to, Today, out var to))
+        {
+            await ChooseAsync(Filter with { From = from, To = to });
+        }
+    }
 
     private Task ChoosePlaceAsync(string code) => ChooseAsync(Filter with { MunicipalityCode = code.Length == 0 ? null : code });
 
