@@ -16,6 +16,9 @@ public enum ReportGaps
 
     /// <summary>No contact was named.</summary>
     Contacts = 4,
+
+    /// <summary>Every gap that there is.</summary>
+    All = FiscalCode | SwabDate | Contacts,
 }
 
 /// <summary>Finds what a report lacks.</summary>

@@ -11,6 +11,12 @@ public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, PageAnchor? Previous, 
 /// </summary>
 public sealed record PageAnchor(int Id, bool Backwards)
 {
+    /// <summary>
+    /// What the list was sorted by at the row when its page was shown: for an order that people's work changes, and only where the value names
+    /// nobody. Else the row takes the page along when it moves. Null: as it stands now.
+    /// </summary>
+    public int? Key { get; init; }
+
     public static PageAnchor After(int id) => new(id, Backwards: false);
 
     public static PageAnchor Before(int id) => new(id, Backwards: true);

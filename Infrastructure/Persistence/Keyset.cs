@@ -69,8 +69,9 @@ internal static class Keyset
     /// Reads a page. A row that is not (or no longer) in the list, or that has nothing beyond it any more, leads to the first page.
     /// </summary>
     /// <param name="read">Reads the rows beside an anchor, in walking order and with one too many when there are more.</param>
+    /// <param name="key">See <see cref="PageAnchor.Key"/>; null for an order that has none.</param>
     public static async Task<Page<TRow>> PageAsync<TRow>(
-        PageAnchor? anchor, int size, Func<TRow, int> id, Func<PageAnchor?, Task<List<TRow>>> read)
+        PageAnchor? anchor, int size, Func<TRow, int> id, Func<PageAnchor?, Task<List<TRow>>> read, Func<TRow, int>? key = null)
     {
         var rows = await read(anchor);
         if (rows.Count == 0 && anchor is not null)
@@ -100,8 +101,8 @@ internal static class Keyset
         var hasNext = backwards || more;
         return new Page<TRow>(
             rows,
-            hasPrevious ? PageAnchor.Before(id(rows[0])) : null,
-            hasNext ? PageAnchor.After(id(rows[^1])) : null);
+            hasPrevious ? PageAnchor.Before(id(rows[0])) with { Key = key?.Invoke(rows[0]) } : null,
+            hasNext ? PageAnchor.After(id(rows[^1])) with { Key = key?.Invoke(rows[^1]) } : null);
     }
 
     private static IQueryable<Spot<TKey>> Sorted<TKey>(IQueryable<Spot<TKey>> spots, bool descending) => descending

@@ -2,6 +2,7 @@ using System.Globalization;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
+using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Schools;
 
 namespace CovidSchoolReporting.App.Features.Agency;
@@ -15,7 +16,7 @@ public static class ReportListAddress
     /// <summary>The list as the operator wants to find it: their default view, or everything.</summary>
     public const string Home = "/ats/casi";
 
-    private const string StateKey = "stato", OrderKey = "ordina", DirectionKey = "verso", AfterKey = "dopo", BeforeKey = "prima";
+    private const string StateKey = "stato", OrderKey = "ordina", DirectionKey = "verso", AfterKey = "dopo", BeforeKey = "prima", FromStateKey = "da";
     private const string SiteKey = "plesso", MunicipalityKey = "comune", TypeKey = "tipo", ClassWord = "classe";
     private const string ReceivedFromKey = "dal", ReceivedToKey = "al";
     private const string AttendedFromKey = "frequenza-dal", AttendedToKey = "frequenza-al";
@@ -49,7 +50,7 @@ public static class ReportListAddress
     private static readonly (ReportGaps Value, string Word)[] Gaps =
     [
         (ReportGaps.FiscalCode, "codice-fiscale"), (ReportGaps.SwabDate, "tampone"), (ReportGaps.Contacts, "contatti"),
-        (ReportGaps.FiscalCode | ReportGaps.SwabDate | ReportGaps.Contacts, "qualcosa"),
+        (ReportGaps.All, "qualcosa"),
     ];
 
     /// <summary>Nothing is asked for, not even everything.</summary>
@@ -60,7 +61,7 @@ public static class ReportListAddress
     {
         var words = new AddressWords(address);
         var order = ValueOf(Orders, words.Word(OrderKey)) ?? ReportOrder.Received;
-        return new ReportListRequest(Anchor: words.Anchor(AfterKey, BeforeKey))
+        return new ReportListRequest(Anchor: Place(words, order))
         {
             Order = order,
             Descending = words.Word(DirectionKey) switch { Ascending => false, Descending => true, _ => order.StartsDescending() },
@@ -88,7 +89,8 @@ public static class ReportListAddress
     public static string Of(ReportListRequest request)
     {
         var place = request.Anchor is { } anchor ? $"&{(anchor.Backwards ? BeforeKey : AfterKey)}={anchor.Id}" : "";
-        return Of(Words(request)) + place;
+        var state = request is { Order: ReportOrder.State, Anchor.Key: { } key } ? $"&{FromStateKey}={WordOf(States, (AgencyState)key)}" : "";
+        return Of(Words(request)) + place + state;
     }
 
     /// <summary>The first page of the list of a saved view.</summary>
@@ -127,6 +129,11 @@ public static class ReportListAddress
 
     /// <summary>The address of one report.</summary>
     public static string Of(int reportId) => $"{Home}/{reportId}";
+
+    private static PageAnchor? Place(AddressWords words, ReportOrder order) =>
+        words.Anchor(AfterKey, BeforeKey) is { } anchor && order is ReportOrder.State
+            ? anchor with { Key = (int?)ValueOf(States, words.Word(FromStateKey)) }
+            : words.Anchor(AfterKey, BeforeKey);
 
     private static T? ValueOf<T>((T Value, string Word)[] known, string? word)
         where T : struct

@@ -19,6 +19,7 @@ internal sealed class QueueStatement
 {
     private const string Table = "\"ReceivedReports\"";
     private const string IdKey = "\"Id\"";
+    private const string StateKey = "\"State\"";
 
     /// <summary>Days beyond these bound nothing, and those at the ends of the calendar have no midnight in UTC.</summary>
     private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(9000, 1, 1);
@@ -39,7 +40,7 @@ internal sealed class QueueStatement
         var slices =
             from territory in actor.Territories.Order()
             from walk in walks
-            from stretch in Stretches(walk, place, AnchorKey(walks, place), beyond)
+            from stretch in Stretches(walk, place, AnchorKey(walks, place, anchor), beyond)
             select $"SELECT * FROM (SELECT {IdKey}, {walk.Key} AS \"Key\" FROM {Table} INDEXED BY \"{(walk.Index == QueueIndexes.ByFiscalCode ? walk.Index : Chosen() ?? walk.Index)}\" "
                 + $"WHERE \"Territory\" = {(int)territory}{conditions}{walk.Condition}{stretch} ORDER BY {walk.Key} {direction}, {IdKey} {direction} LIMIT {limit})";
         Sql = $"SELECT {IdKey} AS \"Value\" FROM ({string.Join(" UNION ALL ", slices)}) ORDER BY \"Key\" {direction}, {IdKey} {direction} LIMIT {limit}";
@@ -101,7 +102,7 @@ internal sealed class QueueStatement
     private static string KeyOf(ReportOrder order) => order switch
     {
         ReportOrder.Received => IdKey,
-        ReportOrder.State => "\"State\"",
+        ReportOrder.State => StateKey,
         ReportOrder.LastDay => "\"LastDayAttended\"",
         ReportOrder.School => "\"SchoolName\"",
         _ => "\"SurnameKey\"",
@@ -180,9 +181,17 @@ internal sealed class QueueStatement
         }
     }
 
-    /// <summary>The key of the row at the anchor, as the walk that finds it sorts it; nothing when the actor has no such row.</summary>
-    private string AnchorKey(IReadOnlyList<Walk> walks, string? place)
+    /// <summary>
+    /// The key of the row at the anchor, as the walk that finds it sorts it; nothing when the actor has no such row. Its state is what it was when
+    /// the page was shown: a report that a colleague took in charge meanwhile would leave out all that still wait behind it.
+    /// </summary>
+    private string AnchorKey(IReadOnlyList<Walk> walks, string? place, PageAnchor? anchor)
     {
+        if (anchor?.Key is { } state && walks is [{ Key: StateKey }])
+        {
+            return Value(state);
+        }
+
         var key = walks is [var surname, var name] ? $"CASE WHEN 1{surname.Condition} THEN {surname.Key} ELSE {name.Key} END" : walks[0].Key;
         return $"(SELECT {key} FROM {Table} WHERE {IdKey} = {place} AND \"Territory\" IN ({_territories}))";
     }

@@ -57,7 +57,8 @@ internal sealed class ReportQueries(
             request.Anchor,
             ReportListRequest.PageSize,
             row => row.Id,
-            anchor => RowsAsync(context, actor, QueueStatement.Of(actor, request, search, anchor, now), cancellationToken));
+            anchor => RowsAsync(context, actor, QueueStatement.Of(actor, request, search, anchor, now), cancellationToken),
+            request.Order is ReportOrder.State ? row => (int)row.State : null);
         await trail.ListedAsync(actor, AuditAction.ReportsListed, [.. page.Rows.Select(row => row.CaseId)]);
         return page;
     }

@@ -22,11 +22,13 @@ public sealed class ReportListAddressTests
         { With(new() { Received = Days }), "/ats/casi?dal=2020-11-01&al=2020-11-07" },
         { With(new() { LastDayAttended = Days with { From = null } }), "/ats/casi?frequenza-al=2020-11-07" },
         { With(new() { Waiting = WaitingTime.TwoDays, Missing = ReportGaps.SwabDate }), "/ats/casi?attesa=48&manca=tampone" },
-        { With(new() { Missing = ReportGaps.FiscalCode | ReportGaps.SwabDate | ReportGaps.Contacts }), "/ats/casi?manca=qualcosa" },
+        { With(new() { Missing = ReportGaps.All }), "/ats/casi?manca=qualcosa" },
         { With(new() { Assignee = AssigneeFilter.Me }), "/ats/casi?assegnati=a-me" },
         { With(new() { Assignee = AssigneeFilter.Nobody }), "/ats/casi?assegnati=a-nessuno" },
         { With(new() { Assignee = AssigneeFilter.Colleague(9) }), "/ats/casi?assegnati=9" },
         { new ReportListRequest().By(ReportOrder.State), "/ats/casi?ordina=stato" },
+        { new ReportListRequest().By(ReportOrder.State) with { Anchor = PageAnchor.After(12) with { Key = (int)AgencyState.TakenInCharge } }, "/ats/casi?ordina=stato&dopo=12&da=in-carico" },
+        { new ReportListRequest().By(ReportOrder.State) with { Anchor = PageAnchor.Before(12) }, "/ats/casi?ordina=stato&prima=12" },
         { new ReportListRequest().By(ReportOrder.LastDay) with { Descending = false }, "/ats/casi?ordina=giorno&verso=asc" },
     };
 
@@ -44,6 +46,7 @@ public sealed class ReportListAddressTests
     [InlineData("/ats/casi?stato=perduti&ordina=peso&verso=su")]
     [InlineData("/ats/casi?plesso=-1&comune=Milano&tipo=liceo&classe=")]
     [InlineData("/ats/casi?dal=1/11/2020&al=2020-13-01&frequenza-dal=oggi")]
+    [InlineData("/ats/casi?da=perduti")]
     [InlineData("/ats/casi?attesa=25&manca=tutto&assegnati=Elena&dopo=x&prima=99999999999")]
     public void Address_WordsThatMeanNothing_AreTheDefault(string address) =>
         Assert.Equal(new ReportListRequest(), ReportListAddress.Read(address));

@@ -53,6 +53,26 @@ public sealed class ReportListTests
         Assert.Equal((ids[1], "Ugo", TestPortal.Start.UtcDateTime), (row.Id, row.TakenInChargeByName!, row.TakenInChargeAt!.Value));
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task List_ByStateAndTheRowAtTheEdgeIsTakenInCharge_LeavesNoneOutThatStillWait(bool back)
+    {
+        await using var stage = await DeliveryStage.SetAsync();
+        var ids = await stage.ReceiveAsync((ReportListRequest.PageSize * 2) + 3, Patience);
+        var byState = new ReportListRequest().By(ReportOrder.State);
+        var first = await ListAsync(stage, OfMilano, byState);
+        var second = await ListAsync(stage, OfMilano, byState with { Anchor = first.Next });
+        var third = await ListAsync(stage, OfMilano, byState with { Anchor = second.Next });
+        var (shown, place, edge) = back ? (second, third.Previous, third.Rows[0]) : (second, first.Next, first.Rows[^1]);
+
+        await stage.Portal.Get<AgencyDesk>().TakeInChargeAsync(OfMilano, edge.Id, Patience);
+        var again = await ListAsync(stage, OfMilano, byState with { Anchor = place });
+
+        Assert.Equal(ids.Count, first.Rows.Count + second.Rows.Count + third.Rows.Count);
+        Assert.Equal(shown.Rows, again.Rows);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task List_Territories_EachOperatorSeesTheirOwn()
     {

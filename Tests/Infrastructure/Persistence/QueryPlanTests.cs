@@ -205,7 +205,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         foreach (var territories in new Territory[][] { [Territory.Milano], [Territory.Milano, Territory.Lodi] })
         {
             var actor = Actor.OfAgency(1, "Ada", Role.AgencyOperator, territories);
-            foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5), PageAnchor.Before(5) })
+            foreach (var anchor in new PageAnchor?[] { null, PageAnchor.After(5), PageAnchor.Before(5), PageAnchor.After(5) with { Key = 1 } })
             {
                 plans.Add(await PlanOfAsync(() => _portal.Get<IReportQueries>().ListAsync(actor, request with { Anchor = anchor }, CancellationToken.None)));
             }
