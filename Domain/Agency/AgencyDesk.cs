@@ -28,20 +28,8 @@ public sealed class AgencyDesk(IReportStore store, IColleagues colleagues, Porta
 
     /// <summary>Assegna: gives the report to a colleague of its territory, or to oneself.</summary>
     /// <param name="userId">An operator, as <see cref="IColleagues"/> lists them.</param>
-    public async Task<StepOutcome> AssignAsync(Actor actor, int reportId, int userId, CancellationToken cancellationToken)
-    {
-        var colleague = (await colleagues.ListAsync(actor, cancellationToken)).SingleOrDefault(other => other.UserId == userId);
-        return await StepAsync(actor, reportId, report =>
-        {
-            if (colleague is null || !colleague.Territories.Contains(report.Territory))
-            {
-                return new StepOutcome.NoSuchColleague();
-            }
-
-            report.Assign(actor, colleague, clock.UtcNow);
-            return new StepOutcome.Done();
-        }, cancellationToken);
-    }
+    public async Task<StepOutcome> AssignAsync(Actor actor, int reportId, int userId, CancellationToken cancellationToken) =>
+        await AssignAsync(actor, reportId, await FindColleagueAsync(actor, userId, cancellationToken), cancellationToken);
 
     /// <summary>Provvedimento emesso: every contact is decided, and the letters are out.</summary>
     public Task<StepOutcome> IssueMeasuresAsync(Actor actor, int reportId, CancellationToken cancellationToken) =>
@@ -61,6 +49,23 @@ public sealed class AgencyDesk(IReportStore store, IColleagues colleagues, Porta
                 ?? Unread(report)
                 ?? Step(report, report.Conclude(actor, clock.UtcNow), AgencyState.Concluded),
             cancellationToken);
+
+    /// <summary>The operator who can be given work, or null.</summary>
+    internal async Task<Actor?> FindColleagueAsync(Actor actor, int userId, CancellationToken cancellationToken) =>
+        (await colleagues.ListAsync(actor, cancellationToken)).SingleOrDefault(other => other.UserId == userId);
+
+    /// <param name="colleague">As they were found; who gives many reports asks once.</param>
+    internal Task<StepOutcome> AssignAsync(Actor actor, int reportId, Actor? colleague, CancellationToken cancellationToken) =>
+        StepAsync(actor, reportId, report =>
+        {
+            if (colleague is null || !colleague.Territories.Contains(report.Territory))
+            {
+                return new StepOutcome.NoSuchColleague();
+            }
+
+            report.Assign(actor, colleague, clock.UtcNow);
+            return new StepOutcome.Done();
+        }, cancellationToken);
 
     private static StepOutcome.Undecided? StillOpen(ReceivedReport report, AgencyState before) =>
         report.State == before && report.UndecidedCount is > 0 and var open ? new StepOutcome.Undecided(open) : null;

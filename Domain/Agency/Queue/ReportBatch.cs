@@ -41,9 +41,10 @@ public sealed class ReportBatch(AgencyDesk desk)
         Actor actor, IReadOnlyCollection<int> reportIds, int userId, CancellationToken cancellationToken)
     {
         var tally = new BatchTally();
+        var colleague = await desk.FindColleagueAsync(actor, userId, cancellationToken);
         foreach (var id in reportIds)
         {
-            switch (await desk.AssignAsync(actor, id, userId, cancellationToken))
+            switch (await desk.AssignAsync(actor, id, colleague, cancellationToken))
             {
                 case StepOutcome.Done:
                     tally.Done++;

@@ -18,7 +18,7 @@ public partial class QueueFilterPanel
 
     private static readonly IReadOnlyList<SchoolType?> Types = [.. Enum.GetValues<SchoolType>().Select(type => (SchoolType?)type)];
     private static readonly IReadOnlyList<WaitingTime?> Waitings = [.. Enum.GetValues<WaitingTime>().Select(waiting => (WaitingTime?)waiting)];
-    private static readonly IReadOnlyList<ReportGaps?> Gaps = [ReportGaps.FiscalCode, ReportGaps.SwabDate, ReportGaps.Contacts, QueueWords.AnyGap];
+    private static readonly IReadOnlyList<ReportGaps?> Gaps = [ReportGaps.FiscalCode, ReportGaps.SwabDate, ReportGaps.Contacts, ReportGaps.All];
 
     private IReadOnlyList<SiteChoiceRow> _sites = [];
     private QueueFilterForm _form = new();

@@ -8,8 +8,6 @@ namespace CovidSchoolReporting.App.Features.Agency.Queue;
 /// <summary>How the screen says what a list is filtered by.</summary>
 internal static class QueueWords
 {
-    public const ReportGaps AnyGap = ReportGaps.FiscalCode | ReportGaps.SwabDate | ReportGaps.Contacts;
-
     public static string Of(IStringLocalizer<QueueTexts> Text, ReportGaps missing) => missing switch
     {
         ReportGaps.FiscalCode => Text["Missing_FiscalCode"],

@@ -2,6 +2,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Lists;
+using CovidSchoolReporting.Domain.Time;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Agency.Queue;
 
@@ -56,6 +57,17 @@ public sealed class ReportBatchTests : IAsyncLifetime
         Assert.Equal(2, (await MineAsync(_stage.Ugo)).Count(milano.Contains));
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task Assign_Many_AsksOnceWhoTheColleaguesAre()
+    {
+        var asked = new Asked(_stage.Portal.Get<IColleagues>());
+        var batch = new ReportBatch(new AgencyDesk(_stage.Portal.Get<IReportStore>(), asked, new PortalClock(_stage.Portal.Clock)));
+
+        var outcome = await batch.AssignAsync(_stage.Ada, [.. Reports(AgencyState.Received, Territory.Milano).Take(3)], _stage.Ugo.UserId, Patience);
+
+        Assert.Equal((3, 1), (outcome.Done, asked.Times));
+    }
+
     private IEnumerable<int> Reports(AgencyState state, Territory territory) =>
         _stage.All.Where(r => r.State == state && r.Territory == territory && r.AssignedTo is null).Select(r => r.Id);
 
@@ -73,5 +85,16 @@ public sealed class ReportBatchTests : IAsyncLifetime
         while (page.Next is not null);
 
         return ids;
+    }
+
+    private sealed class Asked(IColleagues colleagues) : IColleagues
+    {
+        public int Times { get; private set; }
+
+        public Task<IReadOnlyList<Actor>> ListAsync(Actor actor, CancellationToken cancellationToken)
+        {
+            Times++;
+            return colleagues.ListAsync(actor, cancellationToken);
+        }
     }
 }
