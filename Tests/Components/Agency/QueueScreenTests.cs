@@ -133,6 +133,22 @@ public sealed class QueueScreenTests : OperatorContext
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Filters_ChipTakenAwayBesideTheOpenPanel_IsNotAppliedAgain()
+    {
+        await using var stage = await SetAsync();
+        await SignInAsync(stage, "Ugo Operatore", Territory.Milano);
+        var filter = new ReportFilter { MunicipalityCode = "F205", ClassKey = "5 B", Waiting = WaitingTime.TwoDays };
+        var grid = RenderGrid(new() { Filter = filter });
+        await OpenFiltersAsync(grid);
+        await grid.Find("#filter-received-from").ChangeAsync(new ChangeEventArgs { Value = "1/11/20" });
+
+        grid.Render(parameters => parameters.Add(g => g.Request, new ReportListRequest { Filter = filter with { MunicipalityCode = null } }));
+        await grid.WaitForElement("form.queue-filter").SubmitAsync();
+
+        Assert.EndsWith("/ats/casi?classe=5%20B&dal=2020-11-01&attesa=48", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Filters_ThatMeanNothing_AreSaidAtTheirFieldsAndNothingIsApplied()
     {
         await using var stage = await SetAsync();

@@ -58,6 +58,19 @@ internal sealed class QueueFilterForm
         };
     }
 
+    /// <summary>Takes over what differs between the filter before and the one after; the rest stays as it is typed. The plesso is the owner's to look up.</summary>
+    public void Follow(QueueFilterForm before, QueueFilterForm after)
+    {
+        Municipality = Followed(Municipality, before.Municipality, after.Municipality);
+        Type = Followed(Type, before.Type, after.Type);
+        (ClassName, Section) = Followed((ClassName, Section), (before.ClassName, before.Section), (after.ClassName, after.Section));
+        Waiting = Followed(Waiting, before.Waiting, after.Waiting);
+        Missing = Followed(Missing, before.Missing, after.Missing);
+        Assignee = Followed(Assignee, before.Assignee, after.Assignee);
+        (ReceivedFrom, ReceivedTo) = Followed((ReceivedFrom, ReceivedTo), (before.ReceivedFrom, before.ReceivedTo), (after.ReceivedFrom, after.ReceivedTo));
+        (AttendedFrom, AttendedTo) = Followed((AttendedFrom, AttendedTo), (before.AttendedFrom, before.AttendedTo), (after.AttendedFrom, after.AttendedTo));
+    }
+
     /// <summary>The filter that the form means, and what in it means nothing.</summary>
     /// <param name="state">The state is chosen above the list, not in the form.</param>
     public (ReportFilter Filter, QueueFilterErrors Errors) Read(AgencyState? state, PlaceRegister places, DateOnly today, IStringLocalizer<QueueTexts> Text)
@@ -112,6 +125,8 @@ internal sealed class QueueFilterForm
             .Select(at => (string.Join(' ', words[..at]), string.Join(' ', words[at..])))
             .FirstOrDefault(parts => ClassKey.Of(parts.Item1, parts.Item2) == key, ("", ""));
     }
+
+    private static T Followed<T>(T typed, T before, T after) => EqualityComparer<T>.Default.Equals(before, after) ? typed : after;
 
     private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 

@@ -20,9 +20,10 @@ public partial class QueueFilterPanel
     private static readonly IReadOnlyList<WaitingTime?> Waitings = [.. Enum.GetValues<WaitingTime>().Select(waiting => (WaitingTime?)waiting)];
     private static readonly IReadOnlyList<ReportGaps?> Gaps = [ReportGaps.FiscalCode, ReportGaps.SwabDate, ReportGaps.Contacts, ReportGaps.All];
 
+    private readonly QueueFilterForm _form = new();
     private IReadOnlyList<SiteChoiceRow> _sites = [];
-    private QueueFilterForm _form = new();
     private QueueFilterErrors _errors = new();
+    private ReportFilter? _shown;
 
     [Inject]
     public required IQueueQueries Around { get; init; }
@@ -56,12 +57,21 @@ public partial class QueueFilterPanel
     private IReadOnlyList<AssigneeFilter?> Assignees =>
         [AssigneeFilter.Me, AssigneeFilter.Nobody, .. Colleagues.Skip(1).Select(one => (AssigneeFilter?)AssigneeFilter.Colleague(one.UserId))];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        _form = QueueFilterForm.Of(Filter, Places);
-        if (Filter.SiteId is { } id && await Around.SiteAsync(await ActorAsync(), id, CancellationToken.None) is { } site)
+        if (_shown == Filter)
         {
-            (_form.Site, _form.SiteId) = (site.Name, site.Id);
+            return;
+        }
+
+        // A filter that is taken away beside the open panel is taken away in it too; what is typed and not yet applied stays.
+        var before = _shown ?? ReportFilter.None;
+        _shown = Filter;
+        _form.Follow(QueueFilterForm.Of(before, Places), QueueFilterForm.Of(Filter, Places));
+        if (Filter.SiteId != before.SiteId)
+        {
+            var site = Filter.SiteId is { } id ? await Around.SiteAsync(await ActorAsync(), id, CancellationToken.None) : null;
+            (_form.Site, _form.SiteId) = (site?.Name ?? "", site?.Id);
         }
     }
 
