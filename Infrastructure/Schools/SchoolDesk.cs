@@ -73,7 +73,7 @@ public sealed class SchoolDesk(
             var own = code.Length == 0;
             code = own ? await OwnCodes.NextAsync(context, cancellationToken) : code;
             var site = Code(draft.SiteCode) is { Length: > 0 } given ? given : $"{code}-1";
-            var findings = await FindingsAsync(context, Registration(draft, code, site), draft, knownSite: null, cancellationToken);
+            var (meant, findings) = await ReadAsync(context, draft, code, site, knownSite: null, cancellationToken);
             if (!own && await context.Set<Institute>().AnyAsync(i => i.Code == code, cancellationToken))
             {
                 findings.Add(Taken(nameof(SiteRegistration.InstituteCode)));
@@ -85,15 +85,26 @@ public sealed class SchoolDesk(
             }
 
             var institute = context.Add(Institute.Register(code, draft.InstituteName.Trim())).Entity;
-            institute.AddSite(Registration(draft, code, site) with { Register = SchoolRegister.Agency });
+            institute.AddSite(meant with { Register = SchoolRegister.Agency });
             return await SaveAsync(context, actor, () => institute.Id, AuditAction.SchoolSaved, cancellationToken);
         });
 
     /// <summary>Gives an institute another name.</summary>
-    public Task<SchoolOutcome> RenameAsync(Actor actor, int instituteId, string name, CancellationToken cancellationToken) =>
+    /// <param name="opened">The name that the administrator has read.</param>
+    public Task<SchoolOutcome> RenameAsync(Actor actor, int instituteId, string name, string opened, CancellationToken cancellationToken) =>
         ForInstituteAsync(actor, instituteId, async (context, institute) =>
         {
-            var findings = new SiteRegistration(institute.Code, name.Trim(), institute.Code, institute.Code, default, "").Judge().ToList();
+            if (institute.Name == name.Trim())
+            {
+                return new SchoolOutcome.Done(instituteId);
+            }
+
+            if (institute.Name != opened)
+            {
+                return new SchoolOutcome.Stale();
+            }
+
+            var findings = SiteRegistration.JudgeInstituteName(name.Trim()).ToList();
             if (findings.Count > 0)
             {
                 return new SchoolOutcome.Invalid(findings);
@@ -116,8 +127,19 @@ public sealed class SchoolDesk(
             }
 
             var code = site?.Code ?? (Code(draft.SiteCode) is { Length: > 0 } given ? given : OwnCodes.NextSite(institute));
-            var registration = Registration(draft with { InstituteName = institute.Name }, institute.Code, code);
-            var findings = await FindingsAsync(context, registration, draft, site?.Id, cancellationToken);
+            var (meant, findings) = await ReadAsync(
+                context, draft with { InstituteName = institute.Name }, institute.Code, code, site?.Id, cancellationToken);
+            var stands = site is null ? null : SiteValues.Of(site);
+            if (findings.Count == 0 && SiteValues.Of(meant) == stands)
+            {
+                return new SchoolOutcome.Done(instituteId);
+            }
+
+            if (stands != draft.Opened)
+            {
+                return new SchoolOutcome.Stale();
+            }
+
             if (findings.Count > 0)
             {
                 return new SchoolOutcome.Invalid(findings);
@@ -125,11 +147,11 @@ public sealed class SchoolDesk(
 
             if (site is null)
             {
-                institute.AddSite(registration with { Register = SchoolRegister.Agency });
+                institute.AddSite(meant with { Register = SchoolRegister.Agency });
             }
             else
             {
-                site.Amend(registration);
+                site.Amend(meant);
             }
 
             return await SaveAsync(context, actor, () => institute.Id, AuditAction.SchoolSaved, cancellationToken);
@@ -168,30 +190,14 @@ public sealed class SchoolDesk(
 
     private static SiteFinding Taken(string field) => new(field, SiteFault.Taken, "the code is another school's");
 
-    private SiteRegistration Registration(SchoolDraft draft, string instituteCode, string siteCode) => new(
-        instituteCode, draft.InstituteName.Trim(), siteCode, draft.SiteName.Trim(), draft.Type ?? default,
-        places.Resolve(draft.Municipality) is { Territory: not null } comune ? comune.Code : "");
-
-    private static async Task<List<SiteFinding>> FindingsAsync(
-        PortalDbContext context, SiteRegistration registration, SchoolDraft draft, int? knownSite, CancellationToken cancellationToken)
+    /// <summary>What the draft means, what is wrong with it, and whether another school has its code.</summary>
+    private async Task<(SiteRegistration Meant, List<SiteFinding> Findings)> ReadAsync(
+        PortalDbContext context, SchoolDraft draft, string instituteCode, string siteCode, int? knownSite, CancellationToken cancellationToken)
     {
-        List<SiteFinding> findings = [.. registration.Judge()];
-        if (draft.Type is null)
-        {
-            findings.Add(new SiteFinding(nameof(SiteRegistration.Type), SiteFault.Missing, "the type is missing"));
-        }
-
-        if (registration.MunicipalityCode.Length == 0)
-        {
-            findings.Add(new SiteFinding(nameof(SiteRegistration.MunicipalityCode), SiteFault.Unknown, "the comune is unknown"));
-        }
-
-        if (await context.Set<SchoolSite>().AnyAsync(s => s.Code == registration.SiteCode && s.Id != knownSite, cancellationToken))
-        {
-            findings.Add(Taken(nameof(SiteRegistration.SiteCode)));
-        }
-
-        return findings;
+        var (meant, findings) = draft.Read(instituteCode, siteCode, places);
+        return await context.Set<SchoolSite>().AnyAsync(s => s.Code == siteCode && s.Id != knownSite, cancellationToken)
+            ? (meant, [.. findings, Taken(nameof(SiteRegistration.SiteCode))])
+            : (meant, [.. findings]);
     }
 
     private Task<SchoolOutcome> ForInstituteAsync(

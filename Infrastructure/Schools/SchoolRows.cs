@@ -19,12 +19,6 @@ public sealed record SchoolRow(int Id, string Code, string Name, int Sites, int 
 /// <summary>An institute with all its plessi, open and closed.</summary>
 public sealed record SchoolSheet(int Id, string Code, string Name, IReadOnlyList<SchoolSite> Sites);
 
-/// <summary>What was typed about a plesso, and about its institute where that is new.</summary>
-/// <param name="InstituteCode">Empty for a school that no ministry numbers: the portal makes a code.</param>
-/// <param name="SiteCode">Empty likewise.</param>
-/// <param name="Municipality">The name of a comune of the agency's territory.</param>
-public sealed record SchoolDraft(string InstituteCode, string InstituteName, string SiteCode, string SiteName, SchoolType? Type, string Municipality);
-
 /// <summary>What became of a command of the administrator about schools.</summary>
 public abstract record SchoolOutcome
 {
@@ -35,6 +29,9 @@ public abstract record SchoolOutcome
     public sealed record Done(int InstituteId) : SchoolOutcome;
 
     public sealed record Invalid(IReadOnlyList<SiteFinding> Findings) : SchoolOutcome;
+
+    /// <summary>A colleague changed it after it was opened; nothing was written.</summary>
+    public sealed record Stale : SchoolOutcome;
 
     /// <summary>There is no such thing for whoever asks.</summary>
     public sealed record NotFound : SchoolOutcome;

@@ -32,7 +32,7 @@ internal sealed class AdministrationWalk(AccessStage stage)
             "SchoolDesk.ListAsync" => (await desk.ListAsync(actor, new SchoolListRequest(), _none)).Rows.Count > 0,
             "SchoolDesk.AddAsync" => await desk.AddAsync(actor, draft, _none),
             "SchoolDesk.FindAsync" => await desk.FindAsync(actor, subject.Institute, _none),
-            "SchoolDesk.RenameAsync" => await desk.RenameAsync(actor, subject.Institute, "Istituto di prova", _none),
+            "SchoolDesk.RenameAsync" => await desk.RenameAsync(actor, subject.Institute, "Istituto di prova", (await desk.FindAsync(actor, subject.Institute, _none))?.Name ?? "", _none),
             "SchoolDesk.SaveSiteAsync" => await desk.SaveSiteAsync(actor, subject.Institute, null, draft, _none),
             "SchoolDesk.CloseSiteAsync" => await desk.CloseSiteAsync(actor, subject.Institute, subject.Site, close: true, _none),
             _ => throw new InvalidOperationException($"The walk knows no command '{command}'."),

@@ -39,6 +39,9 @@ public abstract class SchoolEditing : LiveComponent
     // What is typed stays; nothing on the page is anybody else's.
     protected override Task OnChangedAsync(Change change) => Task.CompletedTask;
 
+    /// <summary>Reads what a colleague has made of it, and says it; what is typed stays. The next save knows of it.</summary>
+    protected virtual Task<string?> ReadStandingAsync() => Task.FromResult<string?>(null);
+
     protected string? ErrorOf(string field) => Form.FaultOf(field) is { } fault ? Text.Of(fault) : null;
 
     protected void Type(string field, Action write)
@@ -67,6 +70,9 @@ public abstract class SchoolEditing : LiveComponent
                     break;
                 case SchoolOutcome.Invalid invalid:
                     Form.Refuse(invalid.Findings);
+                    break;
+                case SchoolOutcome.Stale:
+                    Problem = await ReadStandingAsync();
                     break;
                 case SchoolOutcome.NotFound:
                     Navigation.NotFound();

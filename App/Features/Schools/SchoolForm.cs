@@ -1,5 +1,4 @@
 using CovidSchoolReporting.Domain.Schools;
-using CovidSchoolReporting.Infrastructure.Schools;
 
 namespace CovidSchoolReporting.App.Features.Schools;
 
@@ -18,6 +17,9 @@ public sealed class SchoolForm
 
     public string Municipality { get; set; } = "";
 
+    /// <summary>See <see cref="SchoolDraft.Opened"/>.</summary>
+    public SiteValues? Opened { get; set; }
+
     public bool IsDirty { get; private set; }
 
     /// <summary>Counts the refused saves: the summary takes the focus at each.</summary>
@@ -25,7 +27,7 @@ public sealed class SchoolForm
 
     public IReadOnlyList<SiteFinding> Findings { get; private set; } = [];
 
-    public SchoolDraft Read() => new(InstituteCode, InstituteName, SiteCode, SiteName, Type, Municipality);
+    public SchoolDraft Read() => new(InstituteCode, InstituteName, SiteCode, SiteName, Type, Municipality) { Opened = Opened };
 
     public SiteFault? FaultOf(string field) => Findings.FirstOrDefault(finding => finding.Field == field)?.Fault;
 

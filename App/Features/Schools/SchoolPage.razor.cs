@@ -16,6 +16,7 @@ public partial class SchoolPage
 {
     private SchoolSheet? _sheet;
     private string _name = "";
+    private string _opened = "";
     private string? _nameError;
     private SchoolSite? _asked;
     private (NoticeKind Kind, string Sentence)? _said;
@@ -48,6 +49,7 @@ public partial class SchoolPage
     {
         if (_sheet?.Id != InstituteId)
         {
+            (_name, _opened) = ("", "");
             _said = Message.Take() is { } left ? (NoticeKind.Success, left) : null;
             await ReadAsync();
         }
@@ -64,16 +66,20 @@ public partial class SchoolPage
             return;
         }
 
-        _name = _sheet.Name;
+        // A name that is being typed stays, and remembers which one it was to replace.
+        if (_name == _opened)
+        {
+            (_name, _opened) = (_sheet.Name, _sheet.Name);
+        }
     }
 
     private Task RenameAsync() =>
-        SendAsync(actor => Desk.RenameAsync(actor, InstituteId, _name, CancellationToken.None), "Renamed");
+        SendAsync(actor => Desk.RenameAsync(actor, InstituteId, _name, _opened, CancellationToken.None), "Renamed", renamed: true);
 
     private Task CloseAsync(SchoolSite site, bool close) => SendAsync(
         actor => Desk.CloseSiteAsync(actor, InstituteId, site.Id, close, CancellationToken.None), close ? "Closed" : "Reopened");
 
-    private async Task SendAsync(Func<Actor, Task<SchoolOutcome>> command, string done)
+    private async Task SendAsync(Func<Actor, Task<SchoolOutcome>> command, string done, bool renamed = false)
     {
         if (_sending)
         {
@@ -86,11 +92,17 @@ public partial class SchoolPage
             switch (await command(await ActorAsync()))
             {
                 case SchoolOutcome.Done:
+                    _opened = renamed ? _name : _opened;
                     await ReadAsync();
                     _said = (NoticeKind.Success, Text[done]);
                     break;
                 case SchoolOutcome.Invalid { Findings: [var first, ..] }:
                     _nameError = Text.Of(first.Fault);
+                    break;
+                case SchoolOutcome.Stale:
+                    await ReadAsync();
+                    _opened = _sheet!.Name;
+                    _said = (NoticeKind.Warning, Text["Stale", _sheet.Name]);
                     break;
                 case SchoolOutcome.NotFound:
                     Navigation.NotFound();

@@ -1,4 +1,6 @@
+using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Schools;
 using Microsoft.AspNetCore.Components;
 
 namespace CovidSchoolReporting.App.Features.Schools;
@@ -34,9 +36,23 @@ public partial class SitePage
         if (site is not null)
         {
             (Form.SiteCode, Form.SiteName, Form.Type) = (site.Code, site.Name, site.Type);
-            Form.Municipality = Places.FindByCode(site.MunicipalityCode)?.Label ?? "";
+            (Form.Municipality, Form.Opened) = (NameOf(site.MunicipalityCode), SiteValues.Of(site));
         }
     }
+
+    protected override async Task<string?> ReadStandingAsync()
+    {
+        var sheet = await Desk.FindAsync(await ActorAsync(), InstituteId, Gone);
+        if (sheet?.Sites.FirstOrDefault(known => known.Id == SiteId) is not { } site)
+        {
+            return null;
+        }
+
+        Form.Opened = SiteValues.Of(site);
+        return Text["SiteStale", site.Name, Shared.Of(site.Type), NameOf(site.MunicipalityCode)];
+    }
+
+    private string NameOf(string municipalityCode) => Places.FindByCode(municipalityCode)?.Label ?? "";
 
     private Task SaveAsync() => SendAsync(
         async () => await Desk.SaveSiteAsync(await ActorAsync(), InstituteId, SiteId, Form.Read(), CancellationToken.None),

@@ -5,6 +5,7 @@ using CovidSchoolReporting.App.Features.Schools;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Retention;
+using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Infrastructure.Audit;
 using CovidSchoolReporting.Infrastructure.Retention;
 using CovidSchoolReporting.Infrastructure.Schools;
@@ -73,7 +74,7 @@ public sealed class AdministrationScreenTests : AdministratorContext
     }
 
     [Theory]
-    [InlineData("32/11/2020", "", "registry-from", "Scriva un giorno")]
+    [InlineData("32/11/2020", "", "registry-from", "Scrivere un giorno")]
     [InlineData("25/11/2020", "24/11/2020", "registry-to", "L'ultimo giorno è prima del primo")]
     public void Registry_DaysThatAreNone_AreRefusedAtTheField(string from, string to, string field, string sentence)
     {
@@ -108,6 +109,47 @@ public sealed class AdministrationScreenTests : AdministratorContext
 
         page.WaitForAssertion(() => Assert.Equal("chiuso dal 25/11/2020", page.Find("tbody .badge").TextContent));
         Assert.Equal(["Riapri"], page.FindAll("tbody button").Select(button => button.TextContent));
+    }
+
+    [Fact]
+    public async Task Institute_APlessoClosedWhileANameIsTyped_KeepsTheNameAndSaysWhatAColleagueMadeOfIt()
+    {
+        var institute = (await Portal.AddSchoolAsync()).InstituteId!.Value;
+        var page = Render<SchoolPage>(p => p.Add(s => s.InstituteId, institute));
+        page.WaitForElement("#InstituteName").Change("Istituto Mio");
+        await Portal.Get<SchoolDesk>().RenameAsync(Keeper, institute, "Istituto Suo", "Istituto Calvino", Patience);
+        page.Find("tbody .btn-outline-danger").Click();
+        page.WaitForElement("dialog .btn-danger").Click();
+        page.WaitForElement("tbody .badge");
+        Assert.Equal("Istituto Mio", page.Find("#InstituteName").GetAttribute("value"));
+
+        page.Find("form.rename").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("adesso è «Istituto Suo»", page.Find(".notice-warning").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Istituto Mio", page.Find("#InstituteName").GetAttribute("value"));
+        page.Find("form.rename").Submit();
+        page.WaitForElement(".notice-success");
+        Assert.Equal("Istituto Mio", (await Portal.Get<SchoolDesk>().FindAsync(Keeper, institute, Patience))!.Name);
+    }
+
+    [Fact]
+    public async Task Plesso_ColleagueChangedItMeanwhile_KeepsWhatWasTypedAndSaysWhatStandsNow()
+    {
+        var desk = Portal.Get<SchoolDesk>();
+        var institute = (await Portal.AddSchoolAsync()).InstituteId!.Value;
+        var site = (await desk.FindAsync(Keeper, institute, Patience))!.Sites[0];
+        var page = Render<SitePage>(p => p.Add(s => s.InstituteId, institute).Add(s => s.SiteId, site.Id));
+        page.WaitForElement("#SiteName").Change("Plesso mio");
+        var theirs = new SchoolDraft("", "", "", "Plesso suo", SchoolType.Nursery, "Lodi (LO)") { Opened = SiteValues.Of(site) };
+        await desk.SaveSiteAsync(Keeper, institute, site.Id, theirs, Patience);
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("adesso è «Plesso suo»", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Plesso mio", page.Find("#SiteName").GetAttribute("value"));
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal($"ats/istituti/{institute}", Place));
+        Assert.Equal("Plesso mio", (await desk.FindAsync(Keeper, institute, Patience))!.Sites.Single().Name);
     }
 
     [Fact]

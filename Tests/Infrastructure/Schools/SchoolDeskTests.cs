@@ -76,7 +76,7 @@ public sealed class SchoolDeskTests : IAsyncLifetime
 
         await Desk.SaveSiteAsync(Keeper, institute, null, Nursery("Sezione primavera"), Patience);
         var added = (await Desk.FindAsync(Keeper, institute, Patience))!.Sites.Single(s => s.Name == "Sezione primavera");
-        await Desk.SaveSiteAsync(Keeper, institute, added.Id, Nursery("Sezione estate") with { Municipality = "Milano (MI)" }, Patience);
+        await Desk.SaveSiteAsync(Keeper, institute, added.Id, Nursery("Sezione estate") with { Municipality = "Milano (MI)", Opened = SiteValues.Of(added) }, Patience);
 
         var amended = (await Desk.FindAsync(Keeper, institute, Patience))!.Sites.Single(s => s.Id == added.Id);
         Assert.Equal((added.Code, "Sezione estate", "F205"), (amended.Code, amended.Name, amended.MunicipalityCode));
@@ -87,10 +87,37 @@ public sealed class SchoolDeskTests : IAsyncLifetime
     {
         var institute = (await _portal.AddSchoolAsync()).InstituteId!.Value;
 
-        Assert.IsType<SchoolOutcome.Done>(await Desk.RenameAsync(Keeper, institute, "Istituto Levi-Montalcini", Patience));
+        Assert.IsType<SchoolOutcome.Done>(await Desk.RenameAsync(Keeper, institute, "Istituto Levi-Montalcini", "Istituto Calvino", Patience));
 
         Assert.Equal([institute], (await Desk.ListAsync(Keeper, new SchoolListRequest("levi-m"), Patience)).Rows.Select(row => row.Id));
-        Assert.IsType<SchoolOutcome.Invalid>(await Desk.RenameAsync(Keeper, institute, " ", Patience));
+        Assert.IsType<SchoolOutcome.Invalid>(await Desk.RenameAsync(Keeper, institute, " ", "Istituto Levi-Montalcini", Patience));
+    }
+
+    [Fact]
+    public async Task Rename_ByTwoAdministratorsAtOnce_TheSecondIsToldAndSentTwiceIsDoneOnce()
+    {
+        var institute = (await _portal.AddSchoolAsync()).InstituteId!.Value;
+        await Desk.RenameAsync(Keeper, institute, "Istituto Uno", "Istituto Calvino", Patience);
+
+        Assert.IsType<SchoolOutcome.Stale>(await Desk.RenameAsync(Keeper, institute, "Istituto Due", "Istituto Calvino", Patience));
+        Assert.IsType<SchoolOutcome.Done>(await Desk.RenameAsync(Keeper, institute, "Istituto Uno", "Istituto Calvino", Patience));
+
+        Assert.Equal("Istituto Uno", (await Desk.FindAsync(Keeper, institute, Patience))!.Name);
+    }
+
+    [Fact]
+    public async Task SaveSite_ByTwoAdministratorsAtOnce_TheSecondIsToldAndSentTwiceIsDoneOnce()
+    {
+        var institute = (await _portal.AddSchoolAsync()).InstituteId!.Value;
+        var site = (await Desk.FindAsync(Keeper, institute, Patience))!.Sites[0];
+        var opened = SiteValues.Of(site);
+        var first = Nursery("Plesso uno") with { Opened = opened };
+        await Desk.SaveSiteAsync(Keeper, institute, site.Id, first, Patience);
+
+        Assert.IsType<SchoolOutcome.Stale>(await Desk.SaveSiteAsync(Keeper, institute, site.Id, Nursery("Plesso due") with { Opened = opened }, Patience));
+        Assert.IsType<SchoolOutcome.Done>(await Desk.SaveSiteAsync(Keeper, institute, site.Id, first, Patience));
+
+        Assert.Equal("Plesso uno", (await Desk.FindAsync(Keeper, institute, Patience))!.Sites.Single().Name);
     }
 
     [Fact]
