@@ -50,8 +50,13 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
 
     /// <summary>Registers all of them, or none when one is refused.</summary>
     /// <returns>What was wrong, by the position in the list; empty when all were registered.</returns>
-    public async Task<IReadOnlyList<RefusedRegistration>> RegisterAsync(
-        IReadOnlyList<UserRegistration> registrations, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<RefusedRegistration>> RegisterAsync(
+        IReadOnlyList<UserRegistration> registrations, CancellationToken cancellationToken = default) =>
+        RegisterAsync(registrations, (_, _) => { }, cancellationToken);
+
+    /// <param name="alongside">Adds to the commit what belongs to each user; the user has no id yet.</param>
+    internal async Task<IReadOnlyList<RefusedRegistration>> RegisterAsync(
+        IReadOnlyList<UserRegistration> registrations, Action<PortalDbContext, PortalUser> alongside, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var institutes = await context.Set<Institute>().ToDictionaryAsync(
@@ -80,9 +85,11 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
                 continue;
             }
 
-            context.Add(registration.IsSchool
+            var user = registration.IsSchool
                 ? PortalUser.RegisterSchool(registration.Email, registration.DisplayName, registration.Role, institutes[registration.InstituteCode!])
-                : PortalUser.RegisterAgency(registration.Email, registration.DisplayName, registration.Role, registration.Territories));
+                : PortalUser.RegisterAgency(registration.Email, registration.DisplayName, registration.Role, registration.Territories);
+            context.Add(user);
+            alongside(context, user);
         }
 
         if (refused.Count == 0)

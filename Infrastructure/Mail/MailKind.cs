@@ -11,6 +11,9 @@ internal enum MailKind
 
     /// <summary>To an operator: how much waits, once a day.</summary>
     Digest,
+
+    /// <summary>To who was invited: where the portal is.</summary>
+    Invitation,
 }
 
 /// <summary>What became of a notice. Stored by name, so names do not change.</summary>

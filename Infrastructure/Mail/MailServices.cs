@@ -21,6 +21,7 @@ public static class MailServices
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SchoolNotices>();
+        services.AddSingleton<UserInvitations>();
         return services;
     }
 }
