@@ -90,6 +90,12 @@ public sealed class PortalUser
         Version++;
     }
 
+    /// <summary>
+    /// Whether the author may take from this user their access, or their being an administrator. Nobody does it to themselves, and only an
+    /// administrator who may sign in does it at all: so one administrator always stays.
+    /// </summary>
+    public bool YieldsTo(PortalUser? author) => author is { IsDisabled: false, Role: Role.AgencyAdministrator } && author.Email != Email;
+
     public bool IsJoinedTo(string issuer, string subject) => Issuer == issuer && Subject == subject;
 
     /// <summary>Takes the record off its account, so that the next sign-in joins it anew: for a change of provider.</summary>
@@ -104,6 +110,10 @@ public sealed class PortalUser
         (Issuer, Subject, JoinedAt) = (null, null, null);
         Version++;
     }
+
+    /// <summary>Whether <see cref="Amend"/> would change nothing.</summary>
+    public bool IsAlready(string displayName, Role role, int? instituteId, IReadOnlySet<Territory> territories) =>
+        (DisplayName, Role, InstituteId) == (displayName.Trim(), role, instituteId) && _territories.SetEquals(territories);
 
     /// <summary>Puts right who the user is and what they may do. The address stays: it says whose record this is.</summary>
     /// <param name="instituteId">For a head teacher or a referent, and only for them.</param>

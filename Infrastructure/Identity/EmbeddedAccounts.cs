@@ -78,8 +78,7 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var account = await FindAsync(context, email, cancellationToken) ?? context.Add(EmbeddedAccount.Open(email)).Entity;
-        account.SetPassword(Hasher.HashPassword(account, password));
+        await SetPasswordAsync(context, email, password, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
     }
 
@@ -96,6 +95,13 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
         context.RemoveRange(nobodys);
         await context.SaveChangesAsync(cancellationToken);
         return nobodys.Count;
+    }
+
+    /// <summary>The same with the commit to come, for whoever changes more than the password.</summary>
+    internal static async Task SetPasswordAsync(PortalDbContext context, string email, string password, CancellationToken cancellationToken)
+    {
+        var account = await FindAsync(context, email, cancellationToken) ?? context.Add(EmbeddedAccount.Open(email)).Entity;
+        account.SetPassword(Hasher.HashPassword(account, password));
     }
 
     private async Task<ProvenAccount?> TryProveAsync(string email, string password, CancellationToken cancellationToken)

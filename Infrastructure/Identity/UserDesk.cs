@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed partial class UserDesk(
     IDbContextFactory<PortalDbContext> contexts,
     DatabaseEngine engine,
     UserDirectory directory,
-    EmbeddedAccounts accounts,
+    UserInvitations invitations,
     SessionWatch watch,
     IAuditTrail trail,
     PortalClock clock,
@@ -33,7 +34,7 @@ public sealed partial class UserDesk(
         {
             try
             {
-                if (await directory.RegisterAsync([registration], cancellationToken) is [var refused])
+                if (await directory.RegisterAsync([registration], invitations.Prepare, cancellationToken) is [var refused])
                 {
                     return new UserOutcome.Invalid(refused.Findings);
                 }
@@ -56,11 +57,6 @@ public sealed partial class UserDesk(
         Actor actor, int userId, int version, UserRegistration registration, CancellationToken cancellationToken) =>
         ChangeAsync(actor, userId, AuditAction.UserAmended, async (context, user) =>
         {
-            if (user.Version != version)
-            {
-                return Change.Not(new UserOutcome.Stale());
-            }
-
             List<UserFinding> findings = [.. Validator.Judge(registration with { Email = user.Email })];
             var code = registration.InstituteCode;
             var institute = string.IsNullOrEmpty(code) ? null : await context.Set<Institute>()
@@ -70,13 +66,23 @@ public sealed partial class UserDesk(
                 findings.Add(UserDirectory.UnknownInstitute(code));
             }
 
+            if (findings.Count == 0 && user.IsAlready(registration.DisplayName, registration.Role, institute, registration.Territories))
+            {
+                return Change.Nothing;
+            }
+
+            if (user.Version != version)
+            {
+                return Change.Not(new UserOutcome.Stale());
+            }
+
             if (findings.Count > 0)
             {
                 return Change.Not(new UserOutcome.Invalid(findings));
             }
 
             if (user.Role is Role.AgencyAdministrator && registration.Role is not Role.AgencyAdministrator
-                && await IsNeededAsync(context, actor, user, cancellationToken))
+                && !await MayRemoveAsync(context, actor, user, cancellationToken))
             {
                 return Change.Not(new UserOutcome.Refused());
             }
@@ -93,7 +99,7 @@ public sealed partial class UserDesk(
                 return Change.Nothing;
             }
 
-            if (await IsNeededAsync(context, actor, user, cancellationToken))
+            if (!await MayRemoveAsync(context, actor, user, cancellationToken))
             {
                 return Change.Not(new UserOutcome.Refused());
             }
@@ -115,47 +121,38 @@ public sealed partial class UserDesk(
             return Task.FromResult(Change.Done(endsSessions: false));
         }, cancellationToken);
 
-    /// <summary>Gives a user a new password for the portal's own provider. Useless, and harmless, with another provider.</summary>
+    /// <summary>
+    /// Gives a user a new password for the portal's own provider, and ends what is open under the old one. Useless, and harmless, with
+    /// another provider.
+    /// </summary>
     public async Task<UserOutcome> NewPasswordAsync(Actor actor, int userId, CancellationToken cancellationToken)
     {
-        string? email = null;
-        var marked = await ChangeAsync(actor, userId, AuditAction.UserPasswordSet, (_, user) =>
-        {
-            email = user.Email;
-            return Task.FromResult(Change.Done(endsSessions: false));
-        }, cancellationToken);
-        if (marked is not UserOutcome.Done)
-        {
-            return marked;
-        }
-
         var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(PasswordLetters, 5)));
-        await accounts.SetPasswordAsync(email!, password, cancellationToken);
-        return new UserOutcome.PasswordSet(password);
+        var outcome = await ChangeAsync(actor, userId, AuditAction.UserPasswordSet, async (context, user) =>
+        {
+            await EmbeddedAccounts.SetPasswordAsync(context, user.Email, password, cancellationToken);
+
+            // Who gives themselves one must still see it: it is shown once, on a screen of theirs.
+            return Change.Done(endsSessions: userId != actor.UserId);
+        }, cancellationToken);
+        return outcome is UserOutcome.Done ? new UserOutcome.PasswordSet(password) : outcome;
     }
 
-    /// <summary>Whether the portal cannot do without this user: who asks, or the last administrator.</summary>
-    private static async Task<bool> IsNeededAsync(PortalDbContext context, Actor actor, PortalUser user, CancellationToken cancellationToken)
+    private static async Task<bool> MayRemoveAsync(PortalDbContext context, Actor actor, PortalUser user, CancellationToken cancellationToken)
     {
-        if (user.Id == actor.UserId)
-        {
-            return true;
-        }
-
-        if (user.Role is not Role.AgencyAdministrator)
+        var author = await context.Set<PortalUser>().SingleOrDefaultAsync(u => u.Id == actor.UserId, cancellationToken);
+        if (!user.YieldsTo(author))
         {
             return false;
         }
 
-        // Of two administrators who shut each other out at the same moment one must fail: each commit needs its author as they were.
-        var author = await context.Set<PortalUser>().SingleOrDefaultAsync(u => u.Id == actor.UserId, cancellationToken);
-        if (author is not { IsDisabled: false, Role: Role.AgencyAdministrator })
+        if (user.Role is Role.AgencyAdministrator)
         {
-            return true;
+            // Of two administrators who shut each other out at the same moment one must fail: each commit needs its author as they were.
+            author!.Vouch();
         }
 
-        author.Vouch();
-        return false;
+        return true;
     }
 
     private async Task<UserOutcome> ChangeAsync(
@@ -184,7 +181,7 @@ public sealed partial class UserDesk(
             {
                 await context.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || engine.IsDuplicate(exception))
             {
                 return new UserOutcome.Stale();
             }

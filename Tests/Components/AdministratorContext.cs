@@ -7,6 +7,7 @@ using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Tests.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.AspNetCore.Authentication;
@@ -69,6 +70,7 @@ public abstract class AdministratorContext : ScreenContext, IAsyncLifetime
         Services.AddSingleton<ListMessage>();
         Share<ChangeHub>();
         Share<UserDesk>();
+        Share<UserInvitations>();
         ShareMore();
         JSInterop.SetupModule("./js/dialog.js").Mode = JSRuntimeMode.Loose;
         Navigation.OnNotFound += (_, _) => _notFound++;

@@ -3,6 +3,7 @@ using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Mail;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,9 @@ public partial class UserInvitePage
 
     [Inject]
     public required UserDesk Desk { get; init; }
+
+    [Inject]
+    public required UserInvitations Invitations { get; init; }
 
     [Inject]
     public required ListMessage Message { get; init; }
@@ -63,7 +67,7 @@ public partial class UserInvitePage
             {
                 case UserOutcome.Done done:
                     _form.Saved();
-                    Message.Leave(Text["Invited", registration.DisplayName]);
+                    Message.Leave(Invitations.AreSent ? Text["InvitedByMail", registration.DisplayName] : Text["Invited", registration.DisplayName]);
                     Navigation.NavigateTo(UserListAddress.Of(done.UserId));
                     break;
                 case UserOutcome.Invalid invalid:

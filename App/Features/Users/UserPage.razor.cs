@@ -15,6 +15,7 @@ public partial class UserPage
 {
     private UserSheet? _sheet;
     private UserForm? _form;
+    private UserSheet? _opened;
     private (NoticeKind Kind, string Sentence)? _said;
     private string? _password;
     private bool _asked;
@@ -65,7 +66,7 @@ public partial class UserPage
     {
         if (_sheet?.Row.Id != UserId)
         {
-            (_password, _asked) = (null, false);
+            (_password, _asked, _form) = (null, false, null);
             _said = Message.Take() is { } left ? (NoticeKind.Success, left) : null;
             await ReadAsync();
         }
@@ -86,14 +87,36 @@ public partial class UserPage
             return;
         }
 
-        _form = UserForm.Of(_sheet.Row);
+        // What is being typed stays. It goes on from what was read now only where that is what it began with.
+        if (_form is not { IsDirty: true })
+        {
+            (_form, _opened) = (UserForm.Of(_sheet.Row), _sheet);
+        }
+        else if (Words(_sheet.Row) == Words(_opened!.Row))
+        {
+            _opened = _sheet;
+        }
     }
+
+    /// <summary>What can be changed of a user, in words.</summary>
+    private string Words(UserRow row) => string.Join(", ",
+    [
+        row.DisplayName,
+        Shared.Of(row.Role),
+        .. row.InstituteCode is { } code ? [UserForm.InstituteText(code, row.InstituteName ?? "")] : row.Territories.Order().Select(territory => Shared.Of(territory)),
+    ]);
 
     private Task SaveAsync() => SendAsync("Saved", async () =>
     {
         if (_form!.Read() is { } registration)
         {
-            return await Desk.AmendAsync(await ActorAsync(), UserId, _sheet!.Version, registration, CancellationToken.None);
+            var outcome = await Desk.AmendAsync(await ActorAsync(), UserId, _opened!.Version, registration, CancellationToken.None);
+            if (outcome is UserOutcome.Done)
+            {
+                _form.Saved();
+            }
+
+            return outcome;
         }
 
         return new UserOutcome.Invalid([]);
@@ -136,6 +159,7 @@ public partial class UserPage
                 _said = (NoticeKind.Success, Text[done, Title]);
                 break;
             case UserOutcome.PasswordSet set:
+                await ReadAsync();
                 _password = set.Password;
                 break;
             case UserOutcome.Invalid invalid:
@@ -146,7 +170,8 @@ public partial class UserPage
                 break;
             case UserOutcome.Stale:
                 await ReadAsync();
-                _said = (NoticeKind.Warning, Text["Stale"]);
+                _opened = _sheet; // From now on the administrator knows.
+                _said = (NoticeKind.Warning, Text["Stale", Words(_sheet!.Row)]);
                 break;
             case UserOutcome.NotFound:
                 Navigation.NotFound();

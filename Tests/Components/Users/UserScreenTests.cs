@@ -51,14 +51,14 @@ public sealed class UserScreenTests : AdministratorContext
         var page = Render<UserInvitePage>();
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Equal(
-            ["Scriva l'indirizzo e-mail.", "Scriva nome e cognome.", "Scelga il ruolo."],
+            ["Scrivere l'indirizzo e-mail.", "Scrivere nome e cognome.", "Scegliere il ruolo."],
             page.FindAll(".error-summary a").Select(link => link.TextContent)));
         page.Find("#Role").Change("2");
 
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.Equal(
-            ["Scriva l'indirizzo e-mail.", "Scriva nome e cognome.", "Scelga almeno un territorio."],
+            ["Scrivere l'indirizzo e-mail.", "Scrivere nome e cognome.", "Scegliere almeno un territorio."],
             page.FindAll(".error-summary a").Select(link => link.TextContent)));
         Assert.NotEmpty(page.FindAll("#Email-message"));
     }
@@ -89,17 +89,78 @@ public sealed class UserScreenTests : AdministratorContext
     }
 
     [Fact]
-    public async Task User_ColleagueChangedItMeanwhile_ShowsWhatIsThereNow()
+    public async Task User_ColleagueChangedItMeanwhile_KeepsWhatWasTypedAndSaysWhatStandsNow()
     {
         var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
         var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
         page.WaitForElement("#DisplayName").Change("Anna Verdi");
-        await Desk.DisableAsync(Keeper, id, Patience);
+        var version = (await Desk.FindAsync(Keeper, id, Patience))!.Version;
+        await Desk.AmendAsync(Keeper, id, version, School("anna@scuola.example", "Anna Neri"), Patience);
 
         page.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Contains("nel frattempo", page.Find(".notice-warning").TextContent, StringComparison.Ordinal));
-        Assert.Equal("Anna Bianchi", page.Find("#DisplayName").GetAttribute("value"));
+        page.WaitForAssertion(() => Assert.Contains(
+            "I dati sono adesso: Anna Neri, Referente COVID, MIIC000001 - Istituto Manzi.", page.Find(".notice-warning").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Anna Verdi", page.Find("#DisplayName").GetAttribute("value"));
+        page.Find("form").Submit();
+        page.WaitForElement(".notice-success");
+        Assert.Equal("Anna Verdi", (await Desk.FindAsync(Keeper, id, Patience))!.Row.DisplayName);
+    }
+
+    [Fact]
+    public async Task User_DisabledWhileANameIsTyped_KeepsTheNameAndSavesIt()
+    {
+        var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
+        page.WaitForElement("#DisplayName").Change("Anna Verdi");
+
+        page.Find(".btn-outline-danger").Click();
+        page.WaitForElement("dialog .btn-danger").Click();
+        page.WaitForElement(".notice-success");
+
+        Assert.Equal("Anna Verdi", page.Find("#DisplayName").GetAttribute("value"));
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("I dati di Anna Verdi sono salvati", page.Find(".notice-success").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task User_DisabledAfterAColleagueChangedTheName_DoesNotWriteOverItUnsaid()
+    {
+        var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
+        page.WaitForElement("#DisplayName").Change("Anna Verdi");
+        var version = (await Desk.FindAsync(Keeper, id, Patience))!.Version;
+        await Desk.AmendAsync(Keeper, id, version, School("anna@scuola.example", "Anna Neri"), Patience);
+        page.Find(".btn-outline-danger").Click();
+        page.WaitForElement("dialog .btn-danger").Click();
+        page.WaitForElement(".notice-success");
+
+        page.Find("form").Submit();
+
+        page.WaitForElement(".notice-warning");
+        Assert.Equal("Anna Neri", (await Desk.FindAsync(Keeper, id, Patience))!.Row.DisplayName);
+    }
+
+    [Fact]
+    public async Task NewPassword_DatabaseCannotBeWritten_SaysThatNothingWasSaved()
+    {
+        var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, id));
+        page.WaitForElement("section button");
+        BreakTheDatabase();
+
+        page.Find("section button").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("non è stato salvato nulla", page.Find(".notice-error").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".password"));
+    }
+
+    [Fact]
+    public void Invite_MailIsOff_SaysWhatToTellThePerson()
+    {
+        var page = Render<UserInvitePage>();
+
+        Assert.Contains($"comunicare all'utente di persona l'indirizzo del portale, {Navigation.BaseUri}", page.Find(".lead").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,13 +197,15 @@ public sealed class UserScreenTests : AdministratorContext
         page.WaitForAssertion(() => Assert.Equal(1, TimesNotFound));
     }
 
+    private static UserRegistration School(string email, string name) => new(email, name, Role.Referent, "MIIC000001", new HashSet<Territory>());
+
     private Task AddInstituteAsync() =>
         Portal.Get<InstituteRegister>().EnsureAsync(Institute.Register("MIIC000001", "Istituto Manzi"), Patience);
 
     private async Task<int> InviteAsync(string email, string name)
     {
         await AddInstituteAsync();
-        var registration = new UserRegistration(email, name, Role.Referent, "MIIC000001", new HashSet<Territory>());
+        var registration = School(email, name);
         return Assert.IsType<UserOutcome.Done>(await Desk.InviteAsync(Keeper, registration, Patience)).UserId;
     }
 }

@@ -122,6 +122,18 @@ public sealed class UserDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Amend_SentTwice_IsDoneOnce()
+    {
+        var user = await _stores.RegisterOperatorAsync("ugo@ats.example");
+
+        Assert.IsType<UserOutcome.Done>(await Desk.AmendAsync(_keeper, user.Id, user.Version, Operator(user, Territory.Lodi), Patience));
+        Assert.IsType<UserOutcome.Done>(await Desk.AmendAsync(_keeper, user.Id, user.Version, Operator(user, Territory.Lodi), Patience));
+
+        await using var context = await _stores.Portal.OpenAsync();
+        Assert.Equal(1, await context.Set<AuditEntry>().CountAsync(e => e.Action == AuditAction.UserAmended && e.RecordId == user.Id, Patience));
+    }
+
+    [Fact]
     public async Task DisableOrDemote_Oneself_IsRefused()
     {
         var me = (await Desk.FindAsync(_keeper, _keeper.UserId, Patience))!;
@@ -164,6 +176,24 @@ public sealed class UserDeskTests : IAsyncLifetime
 
         Assert.Equal(17, password.Length);
         Assert.NotNull(await _stores.Accounts.ProveAsync("ugo@ats.example", password, Patience));
+    }
+
+    [Fact]
+    public async Task NewPassword_SignedIn_EndsWhatIsOpenUnderTheOldOne_ExceptForOneself()
+    {
+        var user = await _stores.RegisterOperatorAsync("ugo@ats.example");
+        var (theirs, mine) = (Guid.NewGuid(), Guid.NewGuid());
+        await _stores.Sessions.OpenAsync(theirs, user.Id, "key", [1], Patience);
+        await _stores.Sessions.OpenAsync(mine, _keeper.UserId, "my key", [1], Patience);
+        var told = 0;
+        using var screen = _stores.Portal.Get<SessionWatch>().Subscribe(theirs, user.Id, () => told++);
+
+        await Desk.NewPasswordAsync(_keeper, user.Id, Patience);
+        await Desk.NewPasswordAsync(_keeper, _keeper.UserId, Patience);
+
+        Assert.Equal(1, told);
+        Assert.False(await _stores.Sessions.IsOpenAsync(theirs, Patience));
+        Assert.True(await _stores.Sessions.IsOpenAsync(mine, Patience)); // the screen that shows it
     }
 
     [Theory]

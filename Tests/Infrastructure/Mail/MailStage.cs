@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Infrastructure.Delivery;
+using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal sealed class MailStage : IAsyncDisposable
         var portal = await TestPortal.StartAsync(services => services
             .AddDelivery()
             .AddMail()
+            .AddSingleton(IdentityStoresOnFile.Limits).AddUserStores()
             .Configure<MailOptions>(mail =>
             {
                 (mail.Host, mail.Port, mail.Security, mail.From) = ("127.0.0.1", server.Port, MailSecurity.None, "portale@ats.example");
@@ -53,7 +55,7 @@ internal sealed class MailStage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 
-    private async Task<PortalUser> AddAsync(PortalUser user)
+    public async Task<PortalUser> AddAsync(PortalUser user)
     {
         await using var context = await Portal.OpenAsync();
         context.Add(user);

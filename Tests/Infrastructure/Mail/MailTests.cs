@@ -1,5 +1,6 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
+using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Mail;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -164,6 +165,47 @@ public sealed class MailTests
         await stage.Portal.SayAsync(Operator, stage.CaseId, "Domanda", asks: true);
 
         Assert.Empty(await stage.MailsAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Invitation_ReachesWhoWasInvited_WithALinkAndNothingElse()
+    {
+        await using var server = new SmtpListener();
+        await using var stage = await MailStage.SetAsync(server);
+
+        var id = await InviteAsync(stage);
+        await stage.Worker.LookAsync(Patience);
+
+        var message = await server.NextAsync(Patience);
+        Assert.Equal("lia@ats.example", message.To.Mailboxes.Single().Address);
+        Assert.Contains("https://portale.example/\n", message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("invita questo indirizzo al Portale Scuola", message.TextBody, StringComparison.Ordinal);
+        foreach (var word in (string[])["Lia", "Lodi", "password", "covid", "caso"])
+        {
+            Assert.DoesNotContain(word, message.Subject + message.TextBody, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Empty(server.Left());
+        Assert.Equal(id, Assert.Single(await stage.MailsAsync()).UserId);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Invitation_MailSwitchedOff_PreparesNothing()
+    {
+        await using var server = new SmtpListener();
+        await using var stage = await MailStage.SetAsync(server, mail => (mail.Host, mail.From) = ("", null));
+
+        await InviteAsync(stage);
+
+        Assert.Empty(await stage.MailsAsync());
+        Assert.False(stage.Portal.Get<UserInvitations>().AreSent);
+    }
+
+    private static async Task<int> InviteAsync(MailStage stage)
+    {
+        var keeper = await stage.AddAsync(PortalUser.RegisterAgency("ada@ats.example", "Ada Custode", Role.AgencyAdministrator));
+        var invited = new UserRegistration("lia@ats.example", "Lia Operatrice", Role.AgencyOperator, null, new HashSet<Territory> { Territory.Lodi });
+        return Assert.IsType<UserOutcome.Done>(await stage.Portal.Get<UserDesk>().InviteAsync(keeper.ToActor(), invited, Patience)).UserId;
     }
 
     private static async Task DisableAsync(MailStage stage, PortalUser user)
