@@ -9,10 +9,13 @@ namespace CovidSchoolReporting.Tests.Localization;
 internal sealed partial record LocalizerUse(string Resource, string Key, bool IsBeginning, string File)
 {
     /// <summary>Reads a component's markup and code together, because the localizer is declared in either.</summary>
-    public static IEnumerable<LocalizerUse> FindAll() =>
+    public static IEnumerable<LocalizerUse> FindAll() => Sources().SelectMany(source => FindIn(source.Key, source.Value));
+
+    /// <summary>The sources of the screens, a component's markup with its code, by path.</summary>
+    public static IReadOnlyDictionary<string, string> Sources() =>
         Repository.Files("App", ".razor", ".cs")
             .GroupBy(path => path.EndsWith(".razor.cs", StringComparison.Ordinal) ? path[..^3] : path)
-            .SelectMany(group => FindIn(group.Key, string.Join('\n', group.Select(System.IO.File.ReadAllText))));
+            .ToDictionary(group => group.Key, group => string.Join('\n', group.Select(System.IO.File.ReadAllText)));
 
     public static IEnumerable<LocalizerUse> FindIn(string file, string source)
     {

@@ -41,6 +41,7 @@ public sealed partial class TextsTests
         Assert.DoesNotContain(uses, IsMissing);
     }
 
+    /// <summary>These are asked for everywhere by a name of their own: each use counts alone.</summary>
     [Fact]
     public void Keys_OfSharedTexts_AreAllUsed()
     {
@@ -49,6 +50,29 @@ public sealed partial class TextsTests
         // Those of enumerations are put together from the value.
         Assert.DoesNotContain(
             ResourceFile.Italian(nameof(SharedTexts)).Texts.Keys, key => !key.Contains('_', StringComparison.Ordinal) && !used.Contains(key));
+    }
+
+    [Fact]
+    public void Keys_OfEveryResource_AreAllUsed()
+    {
+        var sources = LocalizerUse.Sources();
+
+        Assert.All(
+            ResourceFile.All.Where(file => !file.IsEnglish && file.Name != MudBlazorsOwn),
+            file => Assert.Empty(UnusedTexts.Find(file.Name, file.Texts.Keys, sources)));
+    }
+
+    [Fact]
+    public void Keys_ThatNobodyUses_AreSeen()
+    {
+        var sources = new Dictionary<string, string>
+        {
+            ["Base.cs"] = "abstract class Base : LiveComponent { IStringLocalizer<SampleTexts> Text; void Say() => Text[$\"{what}Question\"]; }",
+            ["Page.razor"] = "@inherits Base\n<p>@Text[\"Title\"] @Text[$\"Filter{state}\"]</p>",
+            ["Other.razor"] = "@inject IStringLocalizer<OtherTexts> Text\n<p>@Text[\"Lead\"]</p>",
+        };
+
+        Assert.Equal(["Lead"], UnusedTexts.Find("SampleTexts", ["Title", "Lead", "FilterAll", "CloseQuestion"], sources));
     }
 
     [Fact]
