@@ -1,12 +1,7 @@
 using CovidSchoolReporting.App.Commands;
 using CovidSchoolReporting.App.Components;
+using CovidSchoolReporting.App.Features;
 using CovidSchoolReporting.App.Features.Api;
-using CovidSchoolReporting.App.Features.Drafts;
-using CovidSchoolReporting.App.Features.Epidemic;
-using CovidSchoolReporting.App.Features.Imports;
-using CovidSchoolReporting.App.Features.Letters;
-using CovidSchoolReporting.App.Features.LineLists;
-using CovidSchoolReporting.App.Features.Registry;
 using CovidSchoolReporting.App.Hosting;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
@@ -31,16 +26,8 @@ try
     builder.AddKeyProtection();
     builder.AddPortalIdentity();
     builder.AddPortalApi();
-    builder.Services.AddDomain();
-    builder.Services.AddPersistence();
-    builder.Services.AddLiveUpdates();
-    builder.Services.AddDelivery();
-    builder.Services.AddMail();
-    builder.Services.AddImports();
-    builder.Services.AddLineLists();
-    builder.Services.AddRosters();
-    builder.Services.AddRetention();
-    builder.Services.AddScreens();
+    builder.Services.AddDomain().AddPersistence().AddLiveUpdates().AddDelivery().AddMail();
+    builder.Services.AddImports().AddLineLists().AddRosters().AddRetention().AddScreens();
 
     var app = builder.Build();
     app.ValidateConfiguration();
@@ -57,13 +44,7 @@ try
     app.MapPortalHealth();
     app.MapPortalIdentity();
     app.MapLanguageChoice();
-    app.MapImports();
-    app.MapDrafts();
-    app.MapApi();
-    app.MapEpidemic();
-    app.MapLetters();
-    app.MapLineLists();
-    app.MapRegistry();
+    app.MapFeatures();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     return await app.RunPortalAsync();
 }
