@@ -12,6 +12,8 @@ namespace CovidSchoolReporting.App.Features.Schools;
 /// <summary>What the two pages have in common that save a plesso: the one with its institute, and the one without.</summary>
 public abstract class SchoolEditing : LiveComponent
 {
+    private bool _isDone;
+
     [Inject]
     public required SchoolDesk Desk { get; init; }
 
@@ -53,7 +55,8 @@ public abstract class SchoolEditing : LiveComponent
     /// <summary>Sends a command once at a time, and leads to the institute when it is done.</summary>
     protected async Task SendAsync(Func<Task<SchoolOutcome>> command, string done)
     {
-        if (IsSending)
+        // The second of two quick clicks arrives while the page is already being left.
+        if (IsSending || _isDone)
         {
             return;
         }
@@ -64,6 +67,7 @@ public abstract class SchoolEditing : LiveComponent
             switch (await command())
             {
                 case SchoolOutcome.Done saved:
+                    _isDone = true;
                     Form.Saved();
                     Message.Leave(done);
                     Navigation.NavigateTo(SchoolListAddress.Of(saved.InstituteId));
