@@ -27,10 +27,6 @@ public sealed class DueLetters(PlaceRegister places)
         return [.. new[] { OfClass(sheet, contacts, today) }.OfType<DueLetter>(), .. contacts, .. new[] { OfCase(sheet, today) }.OfType<DueLetter>()];
     }
 
-    /// <summary>5 and B give «5 B»; the services for the youngest write the same name twice, and it is read once.</summary>
-    public static string ClassText(string className, string section) =>
-        string.Equals(className, section, StringComparison.OrdinalIgnoreCase) ? className : $"{className} {section}".Trim();
-
     private DueLetter OfContact(ReportSheet sheet, ReportedContact contact, MeasurePeriod period, DateOnly today)
     {
         var person = contact.Person;
@@ -68,7 +64,7 @@ public sealed class DueLetters(PlaceRegister places)
 
     private DueLetter? OfCase(ReportSheet sheet, DateOnly today)
     {
-        var longest = sheet.Measures.Isolation.Where(dates => dates.Rule.IsRequired).MaxBy(dates => dates.Earliest ?? dates.Latest);
+        var longest = sheet.Measures.LongestIsolation;
         if (longest is null || (sheet.Amended.SymptomOnset ?? sheet.Amended.PositiveSwabDate) is not { } start || (longest.Earliest ?? longest.Latest) is null)
         {
             return null;
@@ -99,7 +95,7 @@ public sealed class DueLetters(PlaceRegister places)
         {
             [LetterField.SchoolName] = report.SchoolName,
             [LetterField.Municipality] = places.FindByCode(report.SiteMunicipalityCode)?.Label ?? report.SiteMunicipalityCode,
-            [LetterField.ClassName] = person is null ? ClassText(report.Person.ClassName, report.Person.Section) : ClassText(person.ClassName, person.Section),
+            [LetterField.ClassName] = person is null ? ClassLabel.Of(report.Person.ClassName, report.Person.Section) : ClassLabel.Of(person.ClassName, person.Section),
             [LetterField.Protocol] = sheet.Row.ProtocolNumber,
             [LetterField.Today] = LenientDate.Format(today),
         };

@@ -15,6 +15,13 @@ public sealed record CaseMeasures(
     public IReadOnlyList<IsolationDates> Isolation { get; } =
         [.. Policy.Terms.Case.Select(rule => rule.DatesFrom(SymptomOnset, PositiveSwab)).OfType<IsolationDates>()];
 
+    /// <summary>
+    /// Of several groups the one that is free last, because the portal does not know to which the case belongs; where no number of days ends the
+    /// isolation, its last day at the latest counts. Null when none is required.
+    /// </summary>
+    public IsolationDates? LongestIsolation =>
+        Isolation.Where(dates => dates.Rule.IsRequired).MaxBy(dates => dates.Earliest ?? dates.Latest);
+
     /// <summary>The measure of a contact, for each group that the rules tell apart.</summary>
     public IReadOnlyList<ContactDates> For(DateOnly lastContact) => Policy.Terms.DatesFor(lastContact);
 

@@ -43,7 +43,7 @@ public sealed record CaseTimeline(
         Add(TimelineMark.PositiveSwab, measures.PositiveSwab);
         Add(TimelineMark.LastDayAttended, measures.LastDayAttended);
         var window = measures.Window is { IsEmpty: false } days ? days : null;
-        var isolation = measures.Isolation.Where(dates => dates.Rule.IsRequired).MaxBy(dates => dates.Earliest);
+        var isolation = measures.LongestIsolation;
         var start = isolation is null ? null : measures.SymptomOnset ?? measures.PositiveSwab;
         List<TimelineGroup> groups =
         [

@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Places;
 using Microsoft.AspNetCore.Components;
@@ -49,7 +50,7 @@ public partial class MatchPair
         Line("FiscalCode", side => side.FiscalCodeKey ?? Text["NoCode"]),
         Line("School", side => $"{side.SchoolName}, {Places.FindByCode(side.SiteMunicipalityCode)?.Label ?? side.SiteMunicipalityCode}"),
         Line("SchoolType", side => Shared.Of(side.SchoolType)),
-        Line("Class", side => $"{side.ClassName} {side.Section}"),
+        Line("Class", side => ClassLabel.Of(side.ClassName, side.Section)),
         Line("LastDay", side => DayText.Of(side.LastDayAttended)),
         Line("Received", side => DayText.OfInstant(side.ReceivedAt)),
     ];

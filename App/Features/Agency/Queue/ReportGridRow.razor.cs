@@ -29,11 +29,7 @@ public partial class ReportGridRow
     public EventCallback<ReportRow> OnTake { get; set; }
 
     private string Place =>
-        Text["PlaceAndClass", Places.FindByCode(Row.SiteMunicipalityCode)?.Label ?? Row.SiteMunicipalityCode, ClassAndSection];
-
-    /// <summary>A group of a service for 0 to 6 years stands in both fields, and is said once.</summary>
-    private string ClassAndSection =>
-        Row.ClassName.Equals(Row.Section, StringComparison.OrdinalIgnoreCase) ? Row.Section : $"{Row.ClassName} {Row.Section}";
+        Text["PlaceAndClass", Places.FindByCode(Row.SiteMunicipalityCode)?.Label ?? Row.SiteMunicipalityCode, ClassLabel.Of(Row.ClassName, Row.Section)];
 
     protected override bool ShouldRender() => _drawn != (Row, Ticked);
 
