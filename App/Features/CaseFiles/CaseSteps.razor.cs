@@ -46,6 +46,10 @@ public partial class CaseSteps
 
     private ReportStep? StepOf(AgencyState state) => File.History.Steps.FirstOrDefault(step => step.State == state);
 
+    /// <summary>Why a step was not done.</summary>
+    private LocalizedString Undecided(string step, int contacts) =>
+        contacts == 1 ? Text[$"UndecidedTo{step}One"] : Text[$"UndecidedTo{step}Many", contacts];
+
     private void AskToIssue()
     {
         (_said, _missing) = (null, File.Undecided);
@@ -72,7 +76,7 @@ public partial class CaseSteps
                 : await Desk.ConcludeAsync(actor, ReportId, CancellationToken.None)) switch
             {
                 StepOutcome.Done => (NoticeKind.Success, Text[$"Done_{asked}"]),
-                StepOutcome.Undecided open => (NoticeKind.Warning, Text["UndecidedContacts", open.Contacts]),
+                StepOutcome.Undecided open => (NoticeKind.Warning, Undecided(asked == AgencyState.MeasuresIssued ? "Issue" : "Conclude", open.Contacts)),
                 StepOutcome.SupplementsWaiting waiting => (NoticeKind.Warning, Text["SupplementsWaiting", waiting.Supplements]),
                 StepOutcome.TooEarly => (NoticeKind.Warning, Text["TooEarly"]),
                 StepOutcome.NothingSaved => (NoticeKind.Error, Text["NothingSaved"]),

@@ -47,7 +47,7 @@ public partial class ContactDecisions
 
     private string Tally => File.Undecided.Count == 0
         ? Text["TallyAll"]
-        : Text["TallyOpen", File.Contacts.Count - File.Undecided.Count, File.Contacts.Count, File.Undecided.Count];
+        : Text[File.Undecided.Count == 1 ? "TallyOpenOne" : "TallyOpenMany", File.Contacts.Count - File.Undecided.Count, File.Contacts.Count, File.Undecided.Count];
 
     private IReadOnlyList<ContactLine> Ticked => [.. File.Contacts.Where(line => _ticked.Contains(line.Id))];
 
@@ -148,14 +148,14 @@ public partial class ContactDecisions
         switch (outcome)
         {
             case DecisionOutcome.Decided decided:
-                (_draft, _said) = (null, (NoticeKind.Success, Text["Decided", decided.Count]));
+                (_draft, _said) = (null, (NoticeKind.Success, Text[decided.Count == 1 ? "DecidedOne" : "DecidedMany", decided.Count]));
                 _ticked.Clear();
                 break;
             case DecisionOutcome.Invalid invalid:
                 _findings = invalid.Findings;
                 break;
             case DecisionOutcome.Overtaken overtaken:
-                Say(NoticeKind.Warning, Text["Overtaken", overtaken.Contacts[0].ByName, overtaken.Contacts.Count]);
+                Say(NoticeKind.Warning, Text[overtaken.Contacts.Count == 1 ? "OvertakenOne" : "OvertakenMany", overtaken.Contacts[0].ByName, overtaken.Contacts.Count]);
                 break;
             case DecisionOutcome.NotOpen closed:
                 Say(NoticeKind.Warning, Text[closed.State == AgencyState.Received ? "DecideAfterTaking" : "DecideNoMore"]);

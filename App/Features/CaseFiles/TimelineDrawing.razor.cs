@@ -59,9 +59,9 @@ public partial class TimelineDrawing
             rows.Add(new Row(Y(rows.Count), LabelOf(group), span, [new Mark(group.LastContact, "", null)]));
         }
 
-        if (Timeline.Groups.Count > MostGroups)
+        if (Timeline.Groups.Skip(MostGroups).Sum(group => group.Contacts.Count) is > 0 and var more)
         {
-            rows.Add(new Row(Y(rows.Count), Text["RowMore", Timeline.Groups.Skip(MostGroups).Sum(group => group.Contacts.Count)], null, []));
+            rows.Add(new Row(Y(rows.Count), more == 1 ? Text["RowMoreOne"] : Text["RowMoreMany", more], null, []));
         }
 
         Rows = rows;
@@ -88,11 +88,11 @@ public partial class TimelineDrawing
 
     private double WidthOf(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber + 1) * DayWidth;
 
-    /// <summary>A triangle for the onset, a diamond for the swab, a square for the last day, a circle for a last contact.</summary>
     /// <summary>What falls on one day has its letters side by side, over the first shape.</summary>
     private IEnumerable<Mark> MarksOf(IGrouping<DateOnly, (TimelineMark Kind, DateOnly Day)> day) => day.Select((mark, number) => new Mark(
         mark.Day, number > 0 ? "" : string.Join(' ', day.Select(one => Text[$"Letter_{one.Kind}"].Value)), mark.Kind));
 
+    /// <summary>A triangle for the onset, a diamond for the swab, a square for the last day, a circle for a last contact.</summary>
     private string ShapeOf(Mark mark, int y)
     {
         var x = XOf(mark.Day) + (DayWidth / 2);

@@ -6,6 +6,8 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
+using CovidSchoolReporting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Tests.Components.Agency;
 
@@ -122,6 +124,51 @@ public sealed class CaseFilePageTests : OperatorContext
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Conclude_ContactOfAnIntegrazioneIsUndecided_SaysThatTheCaseIsNotConcluded()
+    {
+        await using var stage = await SetAsync();
+        var (page, report) = await OpenAsync(stage, contacts: 1);
+        await ClickAsync(page, "Accetta le proposte (1)");
+        page.WaitForAssertion(() => Assert.Contains("salvata per 1 contatto.", page.Find(".contacts .notice-success").TextContent, StringComparison.Ordinal));
+        await page.Find(".next button").ClickAsync();
+        await ClickAsync(page, "SÌ");
+        page.WaitForAssertion(() => Assert.Equal("Concludi il caso", page.Find(".next button").TextContent));
+        await using (var context = await stage.Portal.OpenAsync())
+        {
+            var stored = await context.Set<ReceivedReport>().SingleAsync(one => one.Id == report.Id, Patience);
+            context.Entry(stored).Property(one => one.AddedCount).CurrentValue = 1; // As an accepted integrazione with a new contact leaves it.
+            await context.SaveChangesAsync(Patience);
+        }
+
+        await page.Find(".next button").ClickAsync();
+        await ClickAsync(page, "SÌ");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            "Il caso non è stato concluso: prima bisogna decidere per 1 contatto.", page.Find(".steps .notice-warning p").TextContent.Trim()));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Class_GroupInBothFields_IsSaidOnce()
+    {
+        await using var stage = await SetAsync();
+        var school = await stage.Portal.AddSchoolAsync();
+        await stage.ReceiveWithContactsAsync(0, Patience, Group, school: school);
+        await SignInAsync(stage, "Ugo Operatore", Territory.Milano);
+        var (report, _) = await stage.ReceiveWithContactsAsync(1, Patience, Group, (draft, _) => (draft.ClassName, draft.Section) = ("girasoli", "Girasoli"), school);
+
+        var page = Render<ReportPage>(page => page.Add(p => p.ReportId, report));
+        page.WaitForElement(".way");
+
+        Assert.Contains("girasoli", page.Find(".contacts tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains("girasoli", page.Find("section[aria-labelledby=related-heading]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("girasoli", page.Find(".pair").TextContent, StringComparison.Ordinal);
+        Assert.All([".contacts tbody tr", "section[aria-labelledby=related-heading]", ".pair"], place =>
+            Assert.DoesNotContain("girasoli girasoli", page.Find(place).TextContent, StringComparison.OrdinalIgnoreCase));
+
+        static void Group(CaseDraft draft) => (draft.ClassName, draft.Section) = ("girasoli", "Girasoli");
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Timeline_Drawing_HasATableThatSaysTheSame()
     {
         await using var stage = await SetAsync();
@@ -139,7 +186,7 @@ public sealed class CaseFilePageTests : OperatorContext
                 "21/11/2020 Tampone positivo",
                 "25/11/2020 oggi",
                 "30/11/2020 Fine dell'isolamento, al più presto",
-                "04/12/2020 Fine della quarantena proposta: Valeriaa Valerio, Valeriab Valerio",
+                "04/12/2020 Fine della misura proposta: Valeriaa Valerio, Valeriab Valerio",
                 "11/12/2020 Fine dell'isolamento, al più tardi",
             ],
             lines);
