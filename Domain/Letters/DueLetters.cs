@@ -37,6 +37,10 @@ public sealed class DueLetters(PlaceRegister places)
         {
             values[LetterField.QuarantineEndWithTest] = LenientDate.Format(withTest);
         }
+        else if (period.NeedsTest)
+        {
+            values[LetterField.QuarantineEndsOnlyWithTest] = LenientDate.Format(period.To);
+        }
 
         return new DueLetter(
             sheet.Row.Id, LetterKind.ContactQuarantine, contact.ContactId, $"{person.Surname} {person.Name}", period.From, period.To, values)

@@ -12,6 +12,7 @@ public enum LetterField
     QuarantineStart,
     QuarantineEnd,
     QuarantineEndWithTest,
+    QuarantineEndsOnlyWithTest,
     IsolationStart,
     IsolationEnd,
     IsolationLongest,
@@ -35,7 +36,8 @@ public static class LetterFields
     {
         LetterKind.ClassMeasure => [.. _ofSchool, LetterField.QuarantineStart, LetterField.QuarantineEnd],
         LetterKind.ContactQuarantine =>
-            [.. _ofPerson, .. _ofSchool, LetterField.QuarantineStart, LetterField.QuarantineEnd, LetterField.QuarantineEndWithTest],
+            [.. _ofPerson, .. _ofSchool, LetterField.QuarantineStart, LetterField.QuarantineEnd, LetterField.QuarantineEndWithTest,
+                LetterField.QuarantineEndsOnlyWithTest],
         LetterKind.IsolationEnd =>
             [.. _ofPerson, .. _ofSchool, LetterField.IsolationStart, LetterField.IsolationEnd, LetterField.IsolationLongest],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of letter."),
@@ -70,6 +72,7 @@ public static class LetterFields
         LetterField.QuarantineStart => "20/11/2020",
         LetterField.QuarantineEnd => "04/12/2020",
         LetterField.QuarantineEndWithTest => "30/11/2020",
+        LetterField.QuarantineEndsOnlyWithTest => "04/12/2020",
         LetterField.IsolationStart => "21/11/2020",
         LetterField.IsolationEnd => "01/12/2020",
         LetterField.IsolationLongest => "12/12/2020",
@@ -88,6 +91,7 @@ public static class LetterFields
         LetterField.QuarantineStart => "InizioQuarantena",
         LetterField.QuarantineEnd => "FineQuarantena",
         LetterField.QuarantineEndWithTest => "FineConTest",
+        LetterField.QuarantineEndsOnlyWithTest => "FineSoloConTest",
         LetterField.IsolationStart => "InizioIsolamento",
         LetterField.IsolationEnd => "FineIsolamento",
         LetterField.IsolationLongest => "FineMassima",
