@@ -31,7 +31,7 @@ public sealed class AgencyDesk(IReportStore store, IColleagues colleagues, Porta
     public async Task<StepOutcome> AssignAsync(Actor actor, int reportId, int userId, CancellationToken cancellationToken) =>
         await AssignAsync(actor, reportId, await FindColleagueAsync(actor, userId, cancellationToken), cancellationToken);
 
-    /// <summary>Provvedimento emesso: every contact is decided, and the letters are out.</summary>
+    /// <summary>Provvedimento emesso: every contact is decided. From now on the school sees it on its case, with the letter to the class if one is issued.</summary>
     public Task<StepOutcome> IssueMeasuresAsync(Actor actor, int reportId, CancellationToken cancellationToken) =>
         StepAsync(
             actor,

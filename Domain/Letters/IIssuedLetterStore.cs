@@ -17,8 +17,8 @@ public interface IIssuedLetterStore
     /// <summary>What one command issued, if it was about this report among others; only the parts that are about the actor's reports. In the order of issue.</summary>
     Task<IReadOnlyList<IssuedText>> FindAsync(Actor actor, int reportId, Guid issueKey, CancellationToken cancellationToken);
 
-    /// <summary>For a school: the newest letter to the class of a case of theirs, once the agency has issued its measures; null before.</summary>
-    Task<IssuedText?> FindMeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken);
+    /// <summary>For a school: whether the agency has issued its measures for a case of theirs, and then the newest letter to the class, if there is one.</summary>
+    Task<(bool IsOut, IssuedText? Letter)> FindMeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken);
 
     /// <summary>The other reports of the same class that arrived not more than <see cref="IssueRequest.ClassDays"/> days before or after, oldest first.</summary>
     Task<IReadOnlyList<int>> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken);

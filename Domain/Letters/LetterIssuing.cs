@@ -90,9 +90,12 @@ public sealed class LetterIssuing(
             ];
     }
 
-    /// <summary>For a school: the pages of the measure of its closed case; null while there is none, or no such case.</summary>
-    public async Task<IReadOnlyList<LetterPage>?> MeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken) =>
-        (await issued.FindMeasureAsync(actor, caseId, cancellationToken))?.Pages;
+    /// <summary>For a school: the agency's measure for its closed case; null while it is not issued, or where there is no such case.</summary>
+    public async Task<SchoolMeasure?> MeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken)
+    {
+        var (isOut, letter) = await issued.FindMeasureAsync(actor, caseId, cancellationToken);
+        return isOut ? new SchoolMeasure(letter?.Pages ?? []) : null;
+    }
 
     /// <summary>A contact of two cases of the class is told once, of the longer measure.</summary>
     private static IEnumerable<DueLetter> Once(IEnumerable<DueLetter> letters) => letters

@@ -11,6 +11,10 @@ public sealed record LetterSheet(
     ReportRow Row, IReadOnlyList<DueLetter> Due, int Undecided, IReadOnlyList<DueLetter> OfTheClass, IReadOnlyList<string> Languages,
     IReadOnlyList<IssuedLetterRow> Issued);
 
+/// <summary>What a school learns of the agency's measure for its case.</summary>
+/// <param name="Pages">The letter to the class; none when none was issued.</param>
+public sealed record SchoolMeasure(IReadOnlyList<LetterPage> Pages);
+
 /// <summary>Letters to issue as one file.</summary>
 /// <param name="Key">Given by who asks, so that asking twice issues once.</param>
 /// <param name="Letters">The keys of the chosen letters, of the report or of others of its class.</param>

@@ -355,7 +355,7 @@ internal sealed class CommandWalk(AccessStage stage)
         SupplementOutcome.NotFound or AcceptedSupplements { Corrections.Count: 0 } => Verdict.NotThere,
         SupplementOutcome.Done or AcceptedSupplements or ContactSetting or IReadOnlyList<SupplementRow> => Verdict.Yes,
         LetterTemplateOutcome.NotFound or IssueOutcome.NotFound or LineListOutcome.NotFound => Verdict.NotThere,
-        LetterTemplateOutcome.Done or LineListOutcome.Made or IReadOnlyList<LetterTemplate> or LetterSheet or IssueOutcome.Issued or IReadOnlyList<LetterPage> => Verdict.Yes,
+        LetterTemplateOutcome.Done or LineListOutcome.Made or IReadOnlyList<LetterTemplate> or LetterSheet or IssueOutcome.Issued or IReadOnlyList<LetterPage> or SchoolMeasure => Verdict.Yes,
         DraftOutcome.Refused => Verdict.NotThere,
         SavedViewOutcome.NotFound or StateCounts { All: 0 } or BatchOutcome { NotThere: > 0 } => Verdict.NotThere,
         SavedViewOutcome.Done or SavedViewRow or StateCounts or SiteChoiceRow or BatchOutcome { IsWhole: true } => Verdict.Yes,

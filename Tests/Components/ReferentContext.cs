@@ -10,6 +10,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Imports;
+using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Domain.Supplements;
@@ -83,6 +84,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<ISupplementQueries>();
         Share<SupplementDesk>();
         Share<ICaseStore>();
+        Share<LetterIssuing>();
         Share<CaseDraftValidator>();
         Share<ContactDraftValidator>();
         Share<DraftTidying>();

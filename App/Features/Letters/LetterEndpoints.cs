@@ -29,7 +29,7 @@ public static class LetterEndpoints
         endpoints.MapGet("/casi/{id:int}/provvedimento.pdf", (
                 int id, ClaimsPrincipal user, HttpContext http, CurrentActor current, LetterIssuing letters,
                 IStringLocalizer<SharedTexts> text, CancellationToken cancellationToken) =>
-            FileAsync(http, user, current, text, $"provvedimento-caso-{id}", actor => letters.MeasureAsync(actor, id, cancellationToken)))
+            FileAsync(http, user, current, text, $"provvedimento-caso-{id}", async actor => (await letters.MeasureAsync(actor, id, cancellationToken))?.Pages))
             .RequireAuthorization(Policies.School);
     }
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace CovidSchoolReporting.App.Features.Letters;
 
-/// <summary>Tells a school, on its closed case, that the agency's measure is there, and gives the letter: the class and the period.</summary>
+/// <summary>Tells a school, on its closed case, that the agency has issued its measure, and gives the letter to the class if there is one.</summary>
 public partial class MeasureNotice
 {
-    private bool _isOut;
+    private SchoolMeasure? _measure;
 
     [Inject]
     public required LetterIssuing Letters { get; init; }
@@ -23,5 +23,5 @@ public partial class MeasureNotice
 
     protected override Task OnChangedAsync(Change change) => change.CaseId == CaseId ? ReadAsync() : Task.CompletedTask;
 
-    private async Task ReadAsync() => _isOut = await Letters.MeasureAsync(await ActorAsync(), CaseId, Gone) is not null;
+    private async Task ReadAsync() => _measure = await Letters.MeasureAsync(await ActorAsync(), CaseId, Gone);
 }

@@ -82,11 +82,11 @@ internal sealed class IssuedLetterStore(
         return [.. found.Select(text => text.Whole)];
     }
 
-    public async Task<IssuedText?> FindMeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken)
+    public async Task<(bool IsOut, IssuedText? Letter)> FindMeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken)
     {
         if (actor is not { IsSchool: true, InstituteId: { } institute })
         {
-            return null;
+            return (false, null);
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -96,12 +96,17 @@ internal sealed class IssuedLetterStore(
             .Where(l => l.Kind == LetterKind.ClassMeasure && reports.Any(r => r.Id == l.ReportId));
         var newest = await WithTexts(context, measures)
             .OrderByDescending(text => text.Letter.IssuedAt).ThenBy(text => text.Letter.Id).FirstOrDefaultAsync(cancellationToken);
-        return newest?.Whole;
+        return (true, newest?.Whole);
     }
 
     public async Task<IReadOnlyList<int>> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await reports.AnyAsync(cancellationToken))
+        {
+            return (false, null);
+        }
+
         var visible = context.Set<ReceivedReport>().AsNoTracking().VisibleTo(actor);
         var about = await visible.Where(r => r.Id == reportId).Select(r => new { r.SiteId, r.ClassKey, r.ReceivedDay }).SingleOrDefaultAsync(cancellationToken);
         if (about?.SiteId is not { } site)

@@ -141,7 +141,7 @@ public sealed class LetterIssuingTests : IAsyncLifetime
 
         await _portal.Get<AgencyDesk>().IssueMeasuresAsync(_operator, report, Patience);
 
-        var text = Pdf.Text(LetterPdf.Write((await Letters.MeasureAsync(_school, caseId, Patience))!, "ATS"));
+        var text = Pdf.Text(LetterPdf.Write((await Letters.MeasureAsync(_school, caseId, Patience))!.Pages, "ATS"));
         Assert.Contains("della classe 5 B individuate come contatti stretti", text, StringComparison.Ordinal);
         Assert.Contains("dal 19/11/2020 al 04/12/2020 compreso", text, StringComparison.Ordinal);
         Assert.All(["Rossi", "Mario", "Valeri", "Zanetti", "01/03/2010", "13/01/2010"], personal => Assert.DoesNotContain(personal, text, StringComparison.OrdinalIgnoreCase));
