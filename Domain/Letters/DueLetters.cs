@@ -45,6 +45,7 @@ public sealed class DueLetters(PlaceRegister places)
         return new DueLetter(
             sheet.Row.Id, LetterKind.ContactQuarantine, contact.ContactId, $"{person.Surname} {person.Name}", period.From, period.To, values)
         {
+            TestDay = period.ToWithTest ?? (period.NeedsTest ? period.To : null),
             PersonKey = (person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null)
                 ?? $"{PersonSearch.Key(person.Surname, person.Name)} {person.BirthDate:yyyy-MM-dd}",
         };
@@ -105,8 +106,9 @@ public sealed class DueLetters(PlaceRegister places)
         };
         if (person is not null)
         {
-            values[LetterField.Surname] = person.Surname;
-            values[LetterField.Name] = person.Name;
+            // An accent that was typed apart from its letter is printed as the one character that the font has.
+            values[LetterField.Surname] = person.Surname.Normalize();
+            values[LetterField.Name] = person.Name.Normalize();
             values[LetterField.BirthDate] = LenientDate.Format(person.BirthDate);
         }
 

@@ -9,6 +9,9 @@ public interface IIssuedLetterStore
     /// <summary>What was issued for a report, newest first, without what stands in it.</summary>
     Task<IReadOnlyList<IssuedLetterRow>> ListAsync(Actor actor, int reportId, CancellationToken cancellationToken);
 
+    /// <summary>When each letter of these reports was last issued, by its <see cref="DueLetter.Key"/>, UTC.</summary>
+    Task<IReadOnlyDictionary<string, DateTime>> KeysAsync(Actor actor, IReadOnlyCollection<int> reportIds, CancellationToken cancellationToken);
+
     /// <summary>Writes what one command issued, and tells it in the history of each report, in one commit.</summary>
     /// <returns>False when the command was carried out before.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>

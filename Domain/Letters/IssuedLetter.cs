@@ -36,6 +36,9 @@ public sealed class IssuedLetter
     /// <summary>UTC.</summary>
     public DateTime IssuedAt { get; private init; }
 
+    /// <summary>Which letters it answers: the <see cref="DueLetter.Key"/> of each, and of those that it covers.</summary>
+    public IReadOnlyList<string> Keys { get; private init; } = [];
+
     /// <summary>The values of each letter, in their order in the file.</summary>
     public IReadOnlyList<IReadOnlyDictionary<LetterField, string>> Values { get; private init; } = [];
 
@@ -51,6 +54,7 @@ public sealed class IssuedLetter
             IssuedBy = by.UserId,
             IssuedByName = by.DisplayName,
             IssuedAt = now,
+            Keys = [.. letters.SelectMany(letter => letter.Covers.Prepend(letter.Key))],
             Values = [.. letters.Select(letter => letter.Values)],
         };
 }

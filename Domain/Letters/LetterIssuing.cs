@@ -18,15 +18,19 @@ public sealed class LetterIssuing(
             return null;
         }
 
+        var classmates = await issued.SameClassAsync(actor, reportId, cancellationToken);
         var taken = await decisions.OfReportAsync(actor, reportId, cancellationToken);
         var languages = (await InUseAsync(cancellationToken)).Select(template => template.Language).ToHashSet();
         return new LetterSheet(
             sheet.Row,
             due.Of(sheet, taken, clock.Today),
             sheet.Amended.Contacts.Count - DecidedContact.Of(sheet, taken).Count,
-            await OfTheClassAsync(actor, sheet, cancellationToken),
+            await OfReportsAsync(actor, classmates, cancellationToken),
             [.. LetterLanguages.All.Where(languages.Contains)],
-            await issued.ListAsync(actor, reportId, cancellationToken));
+            await issued.ListAsync(actor, reportId, cancellationToken))
+        {
+            IssuedAt = await issued.KeysAsync(actor, [reportId, .. classmates], cancellationToken),
+        };
     }
 
     /// <summary>Issues the chosen letters, as one file.</summary>
@@ -47,11 +51,16 @@ public sealed class LetterIssuing(
             return new IssueOutcome.Issued(request.Key, before);
         }
 
-        IReadOnlyList<DueLetter> all = [.. await DueAsync(actor, sheet, cancellationToken), .. await OfTheClassAsync(actor, sheet, cancellationToken)];
+        IReadOnlyList<DueLetter> all = [.. await DueAsync(actor, sheet, cancellationToken), .. await OfReportsAsync(actor, await issued.SameClassAsync(actor, sheet.Row.Id, cancellationToken), cancellationToken)];
         var chosen = all.Where(letter => request.Letters.Contains(letter.Key)).ToList();
         if (chosen.Count < request.Letters.Count)
         {
             return new IssueOutcome.Changed();
+        }
+
+        if (chosen.Where(letter => letter.IsUnprintable).ToList() is { Count: > 0 } unprintable)
+        {
+            return new IssueOutcome.Unprintable(unprintable);
         }
 
         var texts = await InUseAsync(cancellationToken);
@@ -100,7 +109,8 @@ public sealed class LetterIssuing(
     /// <summary>A contact of two cases of the class is told once, of the longer measure.</summary>
     private static IEnumerable<DueLetter> Once(IEnumerable<DueLetter> letters) => letters
         .GroupBy(letter => (letter.Kind, letter.PersonKey ?? letter.Key))
-        .Select(same => same.MaxBy(letter => letter.To)!)
+        .Select(same => (Same: same, Longest: same.MaxBy(letter => letter.To)!))
+        .Select(told => told.Longest with { Covers = [.. told.Same.Select(letter => letter.Key).Where(key => key != told.Longest.Key)] })
         .OrderBy(letter => letter.Kind).ThenBy(letter => letter.ReportId).ThenBy(letter => letter.About, StringComparer.CurrentCulture);
 
     private static IEnumerable<LetterTemplate> TextsFor(LetterKind kind, IReadOnlyList<string> languages, IReadOnlyList<LetterTemplate> all)
@@ -119,12 +129,12 @@ public sealed class LetterIssuing(
     private async Task<IReadOnlyList<DueLetter>> DueAsync(Actor actor, ReportSheet sheet, CancellationToken cancellationToken) =>
         due.Of(sheet, await decisions.OfReportAsync(actor, sheet.Row.Id, cancellationToken), clock.Today);
 
-    private async Task<IReadOnlyList<DueLetter>> OfTheClassAsync(Actor actor, ReportSheet sheet, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DueLetter>> OfReportsAsync(Actor actor, IReadOnlyList<int> reportIds, CancellationToken cancellationToken)
     {
         List<DueLetter> letters = [];
-        foreach (var other in await issued.SameClassAsync(actor, sheet.Row.Id, cancellationToken))
+        foreach (var id in reportIds)
         {
-            if (await reports.FindAsync(actor, other, cancellationToken) is { } found)
+            if (await reports.FindAsync(actor, id, cancellationToken) is { } found)
             {
                 letters.AddRange(await DueAsync(actor, found, cancellationToken));
             }

@@ -9,7 +9,11 @@ namespace CovidSchoolReporting.Domain.Letters;
 /// <param name="Languages">In which a text of some kind is in use, Italian first.</param>
 public sealed record LetterSheet(
     ReportRow Row, IReadOnlyList<DueLetter> Due, int Undecided, IReadOnlyList<DueLetter> OfTheClass, IReadOnlyList<string> Languages,
-    IReadOnlyList<IssuedLetterRow> Issued);
+    IReadOnlyList<IssuedLetterRow> Issued)
+{
+    /// <summary>When a letter was last issued, by its <see cref="DueLetter.Key"/>, UTC; of the report and of the others of its class.</summary>
+    public required IReadOnlyDictionary<string, DateTime> IssuedAt { get; init; }
+}
 
 /// <summary>What a school learns of the agency's measure for its case.</summary>
 /// <param name="Pages">The letter to the class; none when none was issued.</param>
@@ -41,6 +45,9 @@ public abstract record IssueOutcome
 
     /// <summary>A chosen letter is not due any more, or its dates changed meanwhile; nothing was written.</summary>
     public sealed record Changed : IssueOutcome;
+
+    /// <summary>The person's name in these of the chosen letters has characters that the letters' font lacks; nothing was written, and without them the others can be issued.</summary>
+    public sealed record Unprintable(IReadOnlyList<DueLetter> Letters) : IssueOutcome;
 
     /// <summary>There is no such report for this user.</summary>
     public sealed record NotFound : IssueOutcome;

@@ -16,6 +16,26 @@ public static class PrintedLetters
     public static bool Has(Rune letter) => Array.Exists(_ranges, range => letter.Value >= range.First && letter.Value <= range.Last)
         && Rune.GetUnicodeCategory(letter) != UnicodeCategory.OtherNotAssigned;
 
+    /// <summary>Stands for what the font lacks.</summary>
+    private static readonly Rune _missing = new('?');
+
+    /// <summary>The text with a question mark for each character that no letter can show; lines stay apart.</summary>
+    public static string Printable(string text)
+    {
+        if (FirstUnprintable(text) is null)
+        {
+            return text;
+        }
+
+        var printable = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize().EnumerateRunes())
+        {
+            printable.Append(letter.Value == '\n' || Has(letter) ? letter : _missing);
+        }
+
+        return printable.ToString();
+    }
+
     /// <summary>The first character that no letter can show; null when all can be printed.</summary>
     public static Rune? FirstUnprintable(string text)
     {

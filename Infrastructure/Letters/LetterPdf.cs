@@ -31,7 +31,7 @@ public static class LetterPdf
             List<BookmarkNode> bookmarks = [];
             foreach (var letter in letters)
             {
-                var first = new LetterSetter(builder, fonts, letter, author).Set();
+                var first = new LetterSetter(builder, fonts, Printable(letter), author).Set();
                 bookmarks.Add(new DocumentBookmarkNode(
                     $"{bookmarks.Count + 1}. {letter.Title}", 0, new ExplicitDestination(first, ExplicitDestinationType.FitPage, ExplicitDestinationCoordinates.Empty), []));
             }
@@ -41,6 +41,14 @@ public static class LetterPdf
 
         return file.ToArray();
     }
+
+    /// <summary>The library refuses to write a character that its font lacks, and with it the whole file: nobody shall wait for a letter because of somebody else's name.</summary>
+    private static LetterPage Printable(LetterPage letter) => letter with
+    {
+        Title = PrintedLetters.Printable(letter.Title),
+        Reference = PrintedLetters.Printable(letter.Reference),
+        Paragraphs = [.. letter.Paragraphs.Select(paragraph => paragraph with { Text = PrintedLetters.Printable(paragraph.Text) })],
+    };
 
     /// <summary>Says in the file's catalogue what the library has no setting for: the language, and that the title is shown and not the file's name.</summary>
     private sealed class InLanguage(string language) : TokenWriter, ITokenWriter

@@ -13,6 +13,10 @@ public partial class DueLetterTable
     [Parameter, EditorRequired]
     public IReadOnlyList<DueLetter> Letters { get; set; } = [];
 
+    /// <summary>When a letter was issued before, by its key, UTC.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<string, DateTime> IssuedAt { get; set; } = new Dictionary<string, DateTime>();
+
     /// <summary>The keys of the ticked letters; the table ticks in it and tells.</summary>
     [Parameter, EditorRequired]
     public HashSet<string> Chosen { get; set; } = [];

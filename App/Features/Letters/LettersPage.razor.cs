@@ -46,7 +46,7 @@ public partial class LettersPage
         if (_sheet?.Row.Id != ReportId)
         {
             await ReadAsync();
-            _chosen.UnionWith(_sheet?.Due.Select(letter => letter.Key) ?? []);
+            _chosen.UnionWith(NotIssued(_sheet?.Due ?? []));
         }
     }
 
@@ -74,16 +74,19 @@ public partial class LettersPage
     private void TakeClass(bool yes)
     {
         _wholeClass = yes;
-        var others = _sheet!.OfTheClass.Select(letter => letter.Key);
         if (yes)
         {
-            _chosen.UnionWith(others);
+            _chosen.UnionWith(NotIssued(_sheet!.OfTheClass));
         }
         else
         {
-            _chosen.ExceptWith(others);
+            _chosen.ExceptWith(_sheet!.OfTheClass.Select(letter => letter.Key));
         }
     }
+
+    /// <summary>The keys of what is ticked unasked: a letter that is out already goes out again only if the operator ticks it.</summary>
+    private IEnumerable<string> NotIssued(IReadOnlyList<DueLetter> letters) =>
+        letters.Select(letter => letter.Key).Where(key => !_sheet!.IssuedAt.ContainsKey(key));
 
     private void Take(string language, bool yes) => _ = yes ? _languages.Add(language) : _languages.Remove(language);
 
@@ -95,13 +98,21 @@ public partial class LettersPage
         {
             IssueOutcome.Issued issued => (NoticeKind.Success, Text["Issued", issued.Count], LetterAddress.OfIssue(ReportId, issued.Key)),
             IssueOutcome.NothingChosen => (NoticeKind.Warning, Text["NothingChosen"], null),
+            IssueOutcome.Unprintable { Letters: [var only] } => (NoticeKind.Warning, Text["UnprintableOne", only.About], null),
+            IssueOutcome.Unprintable many => (NoticeKind.Warning, Text["UnprintableMany", string.Join(", ", many.Letters.Select(letter => letter.About))], null),
             IssueOutcome.Changed => (NoticeKind.Warning, Text["Changed"], null),
             IssueOutcome.NothingSaved => (NoticeKind.Error, Text["NothingIssued"], null),
             _ => null,
         };
-        if (outcome is IssueOutcome.Issued)
+        switch (outcome)
         {
-            _key = Guid.NewGuid();
+            case IssueOutcome.Issued:
+                _key = Guid.NewGuid();
+                _chosen.Clear();
+                break;
+            case IssueOutcome.Unprintable unprintable:
+                _chosen.ExceptWith(unprintable.Letters.Select(letter => letter.Key));
+                break;
         }
     });
 

@@ -25,6 +25,16 @@ internal sealed class IssuedLetterStore(
             .ToListAsync(cancellationToken);
     }
 
+    public async Task<IReadOnlyDictionary<string, DateTime>> KeysAsync(
+        Actor actor, IReadOnlyCollection<int> reportIds, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var issues = await VisibleTo(context, actor).Where(l => reportIds.Contains(l.ReportId))
+            .Select(l => new { l.Keys, l.IssuedAt }).ToListAsync(cancellationToken);
+        return issues.SelectMany(issue => issue.Keys, (issue, key) => (Key: key, issue.IssuedAt))
+            .GroupBy(one => one.Key).ToDictionary(same => same.Key, same => same.Max(one => one.IssuedAt));
+    }
+
     public async Task<bool> AddAsync(Actor actor, IReadOnlyList<IssuedLetter> letters, DateTime now, CancellationToken cancellationToken)
     {
         var ids = letters.Select(letter => letter.ReportId).ToHashSet();
@@ -92,6 +102,11 @@ internal sealed class IssuedLetterStore(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var reports = context.Set<ReceivedReport>()
             .Where(r => r.CaseId == caseId && r.InstituteId == institute && r.State >= AgencyState.MeasuresIssued);
+        if (!await reports.AnyAsync(cancellationToken))
+        {
+            return (false, null);
+        }
+
         var measures = context.Set<IssuedLetter>().AsNoTracking()
             .Where(l => l.Kind == LetterKind.ClassMeasure && reports.Any(r => r.Id == l.ReportId));
         var newest = await WithTexts(context, measures)
@@ -102,11 +117,6 @@ internal sealed class IssuedLetterStore(
     public async Task<IReadOnlyList<int>> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await reports.AnyAsync(cancellationToken))
-        {
-            return (false, null);
-        }
-
         var visible = context.Set<ReceivedReport>().AsNoTracking().VisibleTo(actor);
         var about = await visible.Where(r => r.Id == reportId).Select(r => new { r.SiteId, r.ClassKey, r.ReceivedDay }).SingleOrDefaultAsync(cancellationToken);
         if (about?.SiteId is not { } site)

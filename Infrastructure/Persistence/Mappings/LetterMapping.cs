@@ -34,7 +34,12 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<LetterTemplate>, 
         builder.Property(l => l.Language).HasMaxLength(LetterLanguages.CodeMaxLength);
         builder.Property(l => l.IssuedByName).HasMaxLength(PortalUser.DisplayNameMaxLength);
 
-        // The values are written once, read as one and never searched, so they need no copy to compare with.
+        // Keys and values are written once, read as one and never searched, so they need no copy to compare with.
+        builder.Property(l => l.Keys).HasConversion(
+            keys => JsonSerializer.Serialize(keys, _json),
+            json => JsonSerializer.Deserialize<List<string>>(json, _json)!,
+            new ValueComparer<IReadOnlyList<string>>((left, right) => ReferenceEquals(left, right), keys => keys.Count, keys => keys));
+
         builder.Property(l => l.Values).HasConversion(
             values => JsonSerializer.Serialize(values, _json),
             json => JsonSerializer.Deserialize<List<Dictionary<LetterField, string>>>(json, _json)!,

@@ -105,11 +105,14 @@ public sealed class LetterIssuingTests : IAsyncLifetime
             _operator, new IssueRequest(first, Guid.NewGuid(), sheet.Due.Concat(sheet.OfTheClass).Select(letter => letter.Key).ToHashSet(), ["it"]), Patience);
 
         Assert.Equal([second], sheet.OfTheClass.Select(letter => letter.ReportId).Distinct());
+        Assert.Empty(sheet.IssuedAt);
         var issued = Assert.IsType<IssueOutcome.Issued>(outcome);
         var text = Pdf.Text(LetterPdf.Write((await Letters.PagesAsync(_operator, first, issued.Key, Patience))!, "ATS"));
         Assert.Contains("dal 23/11/2020 al 07/12/2020", text, StringComparison.Ordinal);
         Assert.Single(text.Split("Valerio Valeri risulta contatto").Skip(1));
         Assert.Equal(6, issued.Count); // Two classes, two contacts, two cases.
+        var after = (await Letters.OpenAsync(_operator, first, Patience))!; // Also the letter that was not written, because the other one tells of the later end.
+        Assert.Equal(after.Due.Concat(after.OfTheClass).Select(letter => letter.Key).Order(), after.IssuedAt.Keys.Order());
     }
 
     [Fact]
@@ -148,6 +151,69 @@ public sealed class LetterIssuingTests : IAsyncLifetime
         var another = await _portal.AddSchoolAsync("Pandini");
         Assert.Null(await Letters.MeasureAsync(another, caseId, Patience));
         Assert.Null(await Letters.MeasureAsync(_operator, caseId, Patience));
+    }
+
+    [Fact]
+    public async Task Measure_WithoutALetterToTheClass_IsOutAllTheSame()
+    {
+        var report = await ReceiveAsync();
+        var caseId = (await Letters.OpenAsync(_operator, report, Patience))!.Row.CaseId;
+
+        await _portal.Get<AgencyDesk>().IssueMeasuresAsync(_operator, report, Patience);
+
+        Assert.Empty((await Letters.MeasureAsync(_school, caseId, Patience))!.Pages);
+        Assert.Null(await Letters.MeasureAsync(await _portal.AddSchoolAsync("Pandini"), caseId, Patience));
+    }
+
+    [Fact]
+    public async Task Issue_OnlyATestEndsTheQuarantine_TellsTheFamilyInEachLanguage()
+    {
+        _portal.Clock.AdjustTime(new DateTimeOffset(2020, 9, 10, 9, 0, 0, TimeSpan.Zero)); // 14 days and a negative test.
+        var report = await DecidedAsync(await _portal.ReceiveAsync(
+            _school, d => (d.LastDayAttended, d.PositiveSwabDate) = ("08/09/2020", "09/09/2020"), d => d.LastContactDate = "08/09/2020"));
+
+        var issued = await IssueAsync(report, ["it", "en"]);
+
+        var text = Pdf.Text(LetterPdf.Write((await Letters.PagesAsync(_operator, report, issued.Key, Patience))!, "ATS"));
+        Assert.Contains("la quarantena termina solo con un tampone negativo, eseguito il 22/09/2020 o dopo", text, StringComparison.Ordinal);
+        Assert.Contains("ends only with a negative test, taken on 22/09/2020 or later", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("può terminare prima", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Issue_NameThatTheFontLacks_IsToldOfThatLetterAndTheOthersGoOut()
+    {
+        var report = await DecidedAsync(await _portal.ReceiveAsync(
+            _school, null, _ => { }, d => (d.Surname, d.Name) = ("王", "小明"), d => (d.Surname, d.Name) = ("S\u0327ahin", "Ali"), d => d.Surname = "Коваленко"));
+        var request = await RequestAsync(report, "it");
+
+        var refused = Assert.IsType<IssueOutcome.Unprintable>(await Letters.IssueAsync(_operator, request, Patience));
+        Assert.Equal("王 小明", Assert.Single(refused.Letters).About);
+        Assert.Empty((await Letters.OpenAsync(_operator, report, Patience))!.Issued);
+
+        var rest = request.Letters.Except(refused.Letters.Select(letter => letter.Key)).ToHashSet();
+        var issued = Assert.IsType<IssueOutcome.Issued>(await Letters.IssueAsync(_operator, request with { Letters = rest }, Patience));
+        var text = Pdf.Text(LetterPdf.Write((await Letters.PagesAsync(_operator, report, issued.Key, Patience))!, "ATS"));
+        Assert.Contains("Ali Şahin risulta contatto", text, StringComparison.Ordinal);
+        Assert.Contains("Коваленко", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_AfterIssue_KnowsWhatIsOutUntilItsDaysChange()
+    {
+        var report = await ReceiveAsync();
+        var before = (await Letters.OpenAsync(_operator, report, Patience))!;
+        var valeri = before.Due[1];
+        Assert.IsType<IssueOutcome.Issued>(await Letters.IssueAsync(_operator, new IssueRequest(report, Guid.NewGuid(), new HashSet<string> { valeri.Key }, ["it"]), Patience));
+
+        var after = (await Letters.OpenAsync(_operator, report, Patience))!;
+        Assert.Equal(new Dictionary<string, DateTime> { [valeri.Key] = TestPortal.Start.UtcDateTime }, after.IssuedAt);
+        Assert.IsType<DecisionOutcome.Decided>(await _portal.Get<DecisionDesk>().DecideAsync(
+            _operator, report, new DecisionDraft { Status = ContactStatus.Close, OwnEnd = "28/11/2020", Reason = "Accordo con il medico" },
+            [new SeenContact(valeri.ContactId!.Value, 1)], Patience));
+
+        var changed = (await Letters.OpenAsync(_operator, report, Patience))!;
+        Assert.DoesNotContain(changed.Due, letter => changed.IssuedAt.ContainsKey(letter.Key));
     }
 
     [Fact]

@@ -60,6 +60,15 @@ public sealed class LetterPdfTests
         Assert.Contains("/DisplayDocTitle true", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_CharacterThatTheFontLacks_IsAQuestionMarkAndTheFileIsThere()
+    {
+        var text = Pdf.Text(LetterPdf.Write([Page("Si comunica che 小明 王 (S\u0327ahin, 😀) risulta"), Page("La seconda lettera")], Agency));
+
+        Assert.Contains("Si comunica che ?? ? (Şahin, ?) risulta", text, StringComparison.Ordinal);
+        Assert.Contains("La seconda lettera", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("una due tre", 7, "una due|tre")]
     [InlineData("abcdefghij k", 4, "abcd|efgh|ij k")]

@@ -3,6 +3,8 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Drafts;
+using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Support;
@@ -85,6 +87,23 @@ public sealed class UpgradeTests
             await after.AskAsync<int>("SELECT ChangeNumber FROM ReceivedReports"), await after.AskAsync<int>("SELECT Last FROM ChangeCounters")));
         Assert.Contains("2021-06-15", expected, StringComparison.Ordinal);
         Assert.Equal("2021-06-15", await after.AskAsync<string>("SELECT \"Day\" FROM \"DayFigures\" WHERE \"Basis\" = 0 AND \"Cases\" = 1"));
+    }
+
+    [Fact]
+    public async Task Prepare_LettersThatWereIssuedWithoutKeys_AreStillListed()
+    {
+        await using var before = await TestPortal.StartAsync(services => services.AddDelivery());
+        var ada = Actor.OfAgency(901, "Ada", Role.AgencyOperator, Territory.Milano);
+        var report = await before.ReceiveAsync(await before.AddSchoolAsync());
+        var due = (await before.Get<LetterIssuing>().OpenAsync(ada, report, Patience))!.Due;
+        await before.Get<LetterIssuing>().IssueAsync(ada, new IssueRequest(report, Guid.NewGuid(), due.Select(letter => letter.Key).ToHashSet(), []), Patience);
+        var older = await AsItWasAsync(before, "Administration", "Institutes", "SchoolSites", "ReportingPolicies", "Cases", "ReceivedReports", "IssuedLetters");
+
+        await using var after = await TestPortal.StartAsync(services => services.AddDelivery(), older);
+
+        var sheet = (await after.Get<LetterIssuing>().OpenAsync(ada, report, Patience))!;
+        Assert.Equal((1, LetterKind.IsolationEnd), (Assert.Single(sheet.Issued).Count, sheet.Issued[0].Kind));
+        Assert.Empty(sheet.IssuedAt);
     }
 
     private static async Task<string> ReportAsync(TestPortal portal, int reportId)
