@@ -17,6 +17,9 @@ public sealed record DueLetter(
     /// <summary>Who it is for, where several reports name the same person; null for what is one of a kind in each report.</summary>
     public string? PersonKey { get; init; }
 
+    /// <summary>The contact is a case as well: their own isolation counts, and a second period would only confuse the family.</summary>
+    public bool IsOfACase { get; init; }
+
     /// <summary>The keys of letters to the same person that need not be written, because this one tells of the longer measure.</summary>
     public IReadOnlyList<string> Covers { get; init; } = [];
 

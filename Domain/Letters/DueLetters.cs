@@ -46,10 +46,12 @@ public sealed class DueLetters(PlaceRegister places)
             sheet.Row.Id, LetterKind.ContactQuarantine, contact.ContactId, $"{person.Surname} {person.Name}", period.From, period.To, values)
         {
             TestDay = period.ToWithTest ?? (period.NeedsTest ? period.To : null),
-            PersonKey = (person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null)
-                ?? $"{PersonSearch.Key(person.Surname, person.Name)} {person.BirthDate:yyyy-MM-dd}",
+            PersonKey = KeyOf(person),
         };
     }
+
+    private static string KeyOf(ReportedPersonData person) => (person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null)
+        ?? $"{PersonSearch.Key(person.Surname, person.Name)} {person.BirthDate:yyyy-MM-dd}";
 
     /// <summary>The period of the class spans those of its contacts: the school learns nobody's own dates.</summary>
     private DueLetter? OfClass(ReportSheet sheet, List<DueLetter> contacts, DateOnly today)
@@ -81,7 +83,10 @@ public sealed class DueLetters(PlaceRegister places)
         Put(LetterField.IsolationEnd, longest.Earliest);
         Put(LetterField.IsolationLongest, longest.Latest);
         return new DueLetter(
-            sheet.Row.Id, LetterKind.IsolationEnd, null, $"{person.Surname} {person.Name}", start, longest.Earliest ?? longest.Latest, values);
+            sheet.Row.Id, LetterKind.IsolationEnd, null, $"{person.Surname} {person.Name}", start, longest.Earliest ?? longest.Latest, values)
+        {
+            PersonKey = KeyOf(person),
+        };
 
         void Put(LetterField field, DateOnly? day)
         {

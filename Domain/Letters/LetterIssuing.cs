@@ -2,13 +2,15 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Time;
 
 namespace CovidSchoolReporting.Domain.Letters;
 
 /// <summary>Issues letters for the received reports. Every command may be sent twice and is done once.</summary>
 public sealed class LetterIssuing(
-    IReportQueries reports, IDecisionQueries decisions, IIssuedLetterStore issued, ILetterTemplateStore templates, DueLetters due, PortalClock clock)
+    IReportQueries reports, IDecisionQueries decisions, IRelatedCases related, IIssuedLetterStore issued, ILetterTemplateStore templates, DueLetters due,
+    PortalClock clock)
 {
     /// <summary>What a report calls for and what was issued; null when the actor has no such report.</summary>
     public async Task<LetterSheet?> OpenAsync(Actor actor, int reportId, CancellationToken cancellationToken)
@@ -21,16 +23,22 @@ public sealed class LetterIssuing(
         var classmates = await issued.SameClassAsync(actor, reportId, cancellationToken);
         var taken = await decisions.OfReportAsync(actor, reportId, cancellationToken);
         var languages = (await InUseAsync(cancellationToken)).Select(template => template.Language).ToHashSet();
+        var own = due.Of(sheet, taken, clock.Today);
+        var ofTheClass = await OfReportsAsync(actor, classmates, cancellationToken);
+        var cases = await CasesAmongAsync(actor, reportId, [.. own, .. ofTheClass], cancellationToken);
         return new LetterSheet(
             sheet.Row,
-            due.Of(sheet, taken, clock.Today),
+            Marked(own),
             sheet.Amended.Contacts.Count - DecidedContact.Of(sheet, taken).Count,
-            await OfReportsAsync(actor, classmates, cancellationToken),
+            Marked(ofTheClass),
             [.. LetterLanguages.All.Where(languages.Contains)],
             await issued.ListAsync(actor, reportId, cancellationToken))
         {
             IssuedAt = await issued.KeysAsync(actor, [reportId, .. classmates], cancellationToken),
         };
+
+        IReadOnlyList<DueLetter> Marked(IReadOnlyList<DueLetter> letters) =>
+            [.. letters.Select(letter => cases.Contains(letter.Key) ? letter with { IsOfACase = true } : letter)];
     }
 
     /// <summary>Issues the chosen letters, as one file.</summary>
@@ -104,6 +112,21 @@ public sealed class LetterIssuing(
     {
         var (isOut, letter) = await issued.FindMeasureAsync(actor, caseId, cancellationToken);
         return isOut ? new SchoolMeasure(letter?.Pages ?? []) : null;
+    }
+
+    /// <summary>The letters to contacts who are cases themselves: of this class, or anywhere in the operator's territories.</summary>
+    private async Task<HashSet<string>> CasesAmongAsync(
+        Actor actor, int reportId, IReadOnlyList<DueLetter> letters, CancellationToken cancellationToken)
+    {
+        var isolated = letters.Where(letter => letter.Kind == LetterKind.IsolationEnd).Select(letter => letter.PersonKey).ToHashSet();
+        var elsewhere = (await related.FindAsync(actor, reportId, cancellationToken)).Reports
+            .Where(other => other.Kind == RelationKind.ContactIsCaseThere).Select(other => other.ContactId).ToHashSet();
+        return
+        [
+            .. letters.Where(letter => letter.Kind == LetterKind.ContactQuarantine
+                    && (isolated.Contains(letter.PersonKey) || (letter.ReportId == reportId && elsewhere.Contains(letter.ContactId))))
+                .Select(letter => letter.Key),
+        ];
     }
 
     /// <summary>A contact of two cases of the class is told once, of the longer measure.</summary>

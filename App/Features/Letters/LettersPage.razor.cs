@@ -46,7 +46,7 @@ public partial class LettersPage
         if (_sheet?.Row.Id != ReportId)
         {
             await ReadAsync();
-            _chosen.UnionWith(NotIssued(_sheet?.Due ?? []));
+            _chosen.UnionWith(Wanted(_sheet?.Due ?? []));
         }
     }
 
@@ -76,7 +76,7 @@ public partial class LettersPage
         _wholeClass = yes;
         if (yes)
         {
-            _chosen.UnionWith(NotIssued(_sheet!.OfTheClass));
+            _chosen.UnionWith(Wanted(_sheet!.OfTheClass));
         }
         else
         {
@@ -84,9 +84,12 @@ public partial class LettersPage
         }
     }
 
-    /// <summary>The keys of what is ticked unasked: a letter that is out already goes out again only if the operator ticks it.</summary>
-    private IEnumerable<string> NotIssued(IReadOnlyList<DueLetter> letters) =>
-        letters.Select(letter => letter.Key).Where(key => !_sheet!.IssuedAt.ContainsKey(key));
+    /// <summary>
+    /// The keys of what is ticked unasked. A letter that is out already, and one to a contact who is a case, go out only if the operator
+    /// ticks them.
+    /// </summary>
+    private IEnumerable<string> Wanted(IReadOnlyList<DueLetter> letters) =>
+        letters.Where(letter => !letter.IsOfACase && !_sheet!.IssuedAt.ContainsKey(letter.Key)).Select(letter => letter.Key);
 
     private void Take(string language, bool yes) => _ = yes ? _languages.Add(language) : _languages.Remove(language);
 

@@ -47,6 +47,20 @@ public sealed class LettersPageTests : OperatorContext
         page.WaitForAssertion(() => Assert.Contains("un solo file: 3.", page.Find(".notice-success").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Letters_ContactWhoIsACaseElsewhere_IsSaidAndNotTicked()
+    {
+        await using var stage = await SetAsync();
+        await stage.ReceiveWithContactsAsync(0, Patience, d =>
+            (d.Surname, d.Name, d.BirthDate, d.FiscalCode, d.FiscalCodeUnavailable, d.FiscalCodeUnavailableReason) =
+            ("Verdi", "Valerio", "13/01/2010", "", true, "In attesa di rilascio"));
+
+        var (page, _) = await OpenAsync(stage, "Verdi");
+
+        Assert.Equal([true, true, false, true], Ticks(page));
+        Assert.Contains("a sua volta un caso", page.FindAll("form tbody tr")[2].TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>A class, two contacts and the case: four letters.</summary>
     private async Task<(IRenderedComponent<LettersPage> Page, int Report)> OpenAsync(DeliveryStage stage, string secondSurname)
     {
