@@ -6,7 +6,6 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
-using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Tests.Components.Agency;
