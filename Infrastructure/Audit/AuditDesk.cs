@@ -21,7 +21,7 @@ public sealed class AuditDesk(IDbContextFactory<PortalDbContext> contexts, IAudi
     /// <summary>The most entries that leave as one file.</summary>
     public const int MostExported = 50_000;
 
-    /// <summary>Cases and contacts with that codice fiscale, or whose surname and name begin so.</summary>
+    /// <summary>Cases and contacts, those of integrazioni too, with that codice fiscale, or whose surname and name begin so.</summary>
     public async Task<IReadOnlyList<AuditPerson>> FindPeopleAsync(Actor actor, string typed, CancellationToken cancellationToken)
     {
         if (actor.Role is not Role.AgencyAdministrator || string.IsNullOrWhiteSpace(typed))
@@ -30,9 +30,12 @@ public sealed class AuditDesk(IDbContextFactory<PortalDbContext> contexts, IAudi
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // Every index of the cases begins with the institute: naming them all lets it be used.
+        var cases = context.Set<CovidCase>().AsNoTracking().Where(c => context.Set<Institute>().Select(i => i.Id).Contains(c.InstituteId));
         List<AuditPerson> found =
         [
-            .. (await Matching(context.Set<CovidCase>().AsNoTracking(), typed).OrderBy(c => c.Id).Take(MostPeople)
+            .. (await Matching(cases, typed).OrderBy(c => c.Id).Take(MostPeople)
                 .Select(c => new { c.Id, c.Surname, c.Name, c.BirthDate, c.SchoolName }).ToListAsync(cancellationToken))
                 .Select(c => new AuditPerson(c.Id, null, c.Surname, c.Name, c.BirthDate, c.SchoolName)),
             .. (await Matching(context.Set<Contact>().AsNoTracking().IgnoreQueryFilters(), typed).OrderBy(c => c.Id).Take(MostPeople)
@@ -46,6 +49,7 @@ public sealed class AuditDesk(IDbContextFactory<PortalDbContext> contexts, IAudi
                     c.SchoolName,
                 }).ToListAsync(cancellationToken))
                 .Select(c => new AuditPerson(c.CaseId, c.Id, c.Surname, c.Name, c.BirthDate, c.SchoolName)),
+            .. await AddedContactSearch.FindAsync(context, typed, MostPeople, cancellationToken),
         ];
         await trail.AddAsync(AuditEntry.About(actor, AuditAction.AuditSearched, clock.UtcNow, [.. found.Select(p => p.CaseId).Distinct()]));
         return [.. found.OrderBy(p => p.Surname, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.BirthDate).Take(MostPeople)];
@@ -65,6 +69,11 @@ public sealed class AuditDesk(IDbContextFactory<PortalDbContext> contexts, IAudi
         if (contactId is not { } id)
         {
             return owner is null ? null : new AuditPerson(caseId, null, owner.Surname, owner.Name, owner.BirthDate, owner.SchoolName);
+        }
+
+        if (id < 0)
+        {
+            return owner is null ? null : await AddedContactSearch.FindAsync(context, caseId, id, owner.SchoolName, cancellationToken);
         }
 
         var contact = await context.Set<Contact>().AsNoTracking().IgnoreQueryFilters().Where(c => c.Id == id && c.CaseId == caseId)
@@ -99,7 +108,7 @@ public sealed class AuditDesk(IDbContextFactory<PortalDbContext> contexts, IAudi
     }
 
     /// <summary>The entries for a file, newest first and at most <see cref="MostExported"/>; null for who is no administrator.</summary>
-    public async Task<IReadOnlyList<AuditRow>?> ExportAsync(Actor actor, AuditListRequest request, CancellationToken cancellationToken)
+    public async Task<AuditFile?> ExportAsync(Actor actor, AuditListRequest request, CancellationToken cancellationToken)
     {
         if (actor.Role is not Role.AgencyAdministrator)
         {
@@ -108,9 +117,10 @@ public sealed class AuditDesk(IDbContextFactory<PortalDbContext> contexts, IAudi
 
         await trail.FlushAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await ReadAsync(context, Entries(context, request).OrderByDescending(e => e.Id).Take(MostExported), cancellationToken);
-        await NoteReadingAsync(actor, AuditAction.ListExported, request, rows.Count);
-        return rows;
+        var rows = await ReadAsync(context, Entries(context, request).OrderByDescending(e => e.Id).Take(MostExported + 1), cancellationToken);
+        var file = new AuditFile([.. rows.Take(MostExported)], rows.Count > MostExported);
+        await NoteReadingAsync(actor, AuditAction.ListExported, request, file.Rows.Count);
+        return file;
     }
 
     private static IQueryable<TPerson> Matching<TPerson>(IQueryable<TPerson> people, string typed)
@@ -188,6 +198,11 @@ public sealed class AuditDesk(IDbContextFactory<PortalDbContext> contexts, IAudi
         ? trail.ListedAsync(actor, action, [caseId], Details(request, count))
         : trail.AddAsync(AuditEntry.By(actor, action, clock.UtcNow, record: null, personCount: 0, Details(request, count)));
 
-    private static string Details(AuditListRequest request, int count) =>
-        $"voci={count}{(request.UserId is { } user ? $" utente={user}" : "")}{(request.From is { } from ? $" dal={from:yyyy-MM-dd}" : "")}{(request.To is { } to ? $" al={to:yyyy-MM-dd}" : "")}";
+    private static string Details(AuditListRequest request, int count) => string.Join("; ", new[]
+    {
+        $"voci={count}",
+        request.UserId is { } user ? $"utente={user}" : null,
+        request.From is { } from ? $"dal={from:yyyy-MM-dd}" : null,
+        request.To is { } to ? $"al={to:yyyy-MM-dd}" : null,
+    }.OfType<string>());
 }

@@ -5,7 +5,8 @@ namespace CovidSchoolReporting.Infrastructure.Audit;
 
 /// <summary>Which page of «Registro», newest first. All that it holds may stand in an address.</summary>
 /// <param name="CaseId">Only what was about this case, and, without <paramref name="ContactId"/>, about its contacts.</param>
-/// <param name="ContactId">Only what was about this contact of the case, or showed the case with all its contacts.</param>
+/// <param name="ContactId">Only what was about this contact of the case, or showed the case with all its contacts. Of a contact that an
+/// integrazione added it is the negative id of the integrazione, and what was about it names the case.</param>
 /// <param name="From">First day in Europe/Rome.</param>
 /// <param name="To">Last day in Europe/Rome.</param>
 public sealed record AuditListRequest(
@@ -33,6 +34,10 @@ public sealed record AuditRow(
     int PersonCount,
     string? Details);
 
+/// <summary>The entries that go into a file.</summary>
+/// <param name="HasMore">There are older ones, for which the file has no room.</param>
+public sealed record AuditFile(IReadOnlyList<AuditRow> Rows, bool HasMore);
+
 /// <summary>A person as a search of the audit finds them: no more than is needed to tell them from others of the name.</summary>
-/// <param name="ContactId">Null when the person is the case itself.</param>
+/// <param name="ContactId">Null when the person is the case itself; see <see cref="AuditListRequest"/>.</param>
 public sealed record AuditPerson(int CaseId, int? ContactId, string Surname, string Name, DateOnly BirthDate, string SchoolName);

@@ -26,7 +26,7 @@ public static class RegistryAddress
     {
         var words = new AddressWords(address);
         return new AuditListRequest(
-            words.Number(CaseKey), words.Number(CaseKey) is null ? null : words.Number(ContactKey), words.Number(UserKey),
+            words.Number(CaseKey), words.Number(CaseKey) is null ? null : ContactOf(words.Word(ContactKey)), words.Number(UserKey),
             DayOf(words.Word(FromKey)), DayOf(words.Word(ToKey)), words.Anchor(AfterKey, BeforeKey));
     }
 
@@ -51,6 +51,10 @@ public static class RegistryAddress
     }
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Below zero for a contact that an integrazione added.</summary>
+    private static int? ContactOf(string? word) =>
+        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static DateOnly? DayOf(string? word) =>
         DateOnly.TryParseExact(word, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

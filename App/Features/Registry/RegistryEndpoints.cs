@@ -21,14 +21,14 @@ public static class RegistryEndpoints
         {
             var actor = await current.RequireAsync(http, cancellationToken);
             var request = RegistryAddress.Read(http.Request.QueryString.Value ?? "");
-            if (await desk.ExportAsync(actor, request, cancellationToken) is not { } rows)
+            if (await desk.ExportAsync(actor, request, cancellationToken) is not { } file)
             {
                 return Results.NotFound();
             }
 
             string[] head =
                 [text["ColumnAt"], text["ColumnWho"], text["ColumnWhat"], text["ColumnRecord"], text["ColumnPeople"], text["ColumnScreen"], text["ColumnDetail"]];
-            var table = new SourceTable(text["Title"], [head, .. rows.Select(row => Cells(row, text))]);
+            var table = new SourceTable(text["Title"], [head, .. file.Rows.Select(row => Cells(row, text)), .. Cut(file, text)]);
             http.Response.Headers.CacheControl = "no-store";
             return Results.File(TableWriter.Csv(table), TableWriter.CsvType, "registro.csv");
         }
@@ -37,6 +37,10 @@ public static class RegistryEndpoints
             return Results.Challenge();
         }
     }
+
+    /// <summary>Who sends the file on as an answer must see that it is not the whole of it.</summary>
+    private static string[][] Cut(AuditFile file, IStringLocalizer<RegistryTexts> text) =>
+        file.HasMore ? [[text["ExportCut", AuditDesk.MostExported]]] : [];
 
     private static string[] Cells(AuditRow row, IStringLocalizer<RegistryTexts> text) =>
     [

@@ -35,8 +35,7 @@ internal sealed class DecisionStore(
                 var decisions = new ReportDecisions(report, current);
                 var outcome = decide(decisions);
                 context.AddRange(decisions.Taken);
-                context.AddRange(decisions.Taken.Select(
-                    taken => AuditEntry.By(actor, AuditAction.ContactDecided, taken.DecidedAt, AuditRecord.Contact(taken.ContactId))));
+                context.AddRange(decisions.Taken.Select(taken => Entry(actor, report, taken)));
                 if (await context.SaveChangesAsync(cancellationToken) > 0)
                 {
                     hub.Publish(new Change(report.CaseId, report.InstituteId, report.Territory));
@@ -55,4 +54,9 @@ internal sealed class DecisionStore(
             }
         }
     }
+
+    /// <summary>A contact that an integrazione added has no row among the contacts: the entry names its case, by which it is found.</summary>
+    private static AuditEntry Entry(Actor actor, ReceivedReport report, ContactDecision taken) => taken.ContactId > 0
+        ? AuditEntry.By(actor, AuditAction.ContactDecided, taken.DecidedAt, AuditRecord.Contact(taken.ContactId))
+        : AuditEntry.By(actor, AuditAction.ContactDecided, taken.DecidedAt, AuditRecord.Case(report.CaseId), details: "contatto aggiunto");
 }

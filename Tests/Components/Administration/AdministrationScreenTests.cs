@@ -89,12 +89,12 @@ public sealed class AdministrationScreenTests : AdministratorContext
         Assert.Equal(before, Navigation.Uri);
     }
 
-    [Fact]
-    public void RegistryAddress_ReadAndWritten_IsTheSame()
+    [Theory]
+    [InlineData("/ats/registro?caso=12&contatto=3&dal=2020-11-01&al=2020-11-30&dopo=900")]
+    [InlineData("/ats/registro?caso=12&contatto=-3")]
+    public void RegistryAddress_ReadAndWritten_IsTheSame(string address)
     {
-        const string Address = "/ats/registro?caso=12&contatto=3&dal=2020-11-01&al=2020-11-30&dopo=900";
-
-        Assert.Equal(Address, RegistryAddress.Of(RegistryAddress.Read(Address)));
+        Assert.Equal(address, RegistryAddress.Of(RegistryAddress.Read(address)));
         Assert.Equal(new AuditListRequest(), RegistryAddress.Read("/ats/registro?caso=x&contatto=3&dal=32-13-2020"));
     }
 

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Infrastructure.Audit;
 using CovidSchoolReporting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Audit;
 
@@ -119,6 +120,24 @@ public sealed class AuditDeskTests : IAsyncLifetime
             Enumerable.Range(1, 120).Reverse(), first.Rows.Concat(second.Rows).Concat(third.Rows).Select(row => row.RecordId!.Value));
         Assert.Equal(second.Rows.Select(row => row.Id), back.Rows.Select(row => row.Id));
         Assert.Null(third.Next);
+    }
+
+    [Fact]
+    public async Task Export_MoreThanAFileHolds_SaysSo()
+    {
+        Assert.False((await Desk.ExportAsync(Keeper, new AuditListRequest(), Patience))!.HasMore);
+        await using (var context = await _portal.OpenAsync())
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                $"""
+                WITH RECURSIVE Numbers(N) AS (SELECT 1 UNION ALL SELECT N + 1 FROM Numbers WHERE N <= {AuditDesk.MostExported})
+                INSERT INTO AuditEntries (At, Action, PersonCount) SELECT '2020-11-25 08:00:00', 'CaseRead', 1 FROM Numbers
+                """, Patience);
+        }
+
+        var file = (await Desk.ExportAsync(Keeper, new AuditListRequest(), Patience))!;
+
+        Assert.Equal((AuditDesk.MostExported, true), (file.Rows.Count, file.HasMore));
     }
 
     [Fact]
