@@ -26,7 +26,7 @@ public sealed class CurrentActor(
         _session = state.User.SessionId() ?? _session;
         try
         {
-            var actor = await RequireAsync(state.User, cancellationToken);
+            var actor = await OpenAsync(state.User, cancellationToken);
             return navigation is null ? actor : actor with { Screen = ScreenName.Of(new Uri(navigation.Uri).AbsolutePath) };
         }
         catch (SessionEndedException)
@@ -53,14 +53,12 @@ public sealed class CurrentActor(
         }
     }
 
-    /// <summary>The signed-in user, for an endpoint that shows or gives away records of people.</summary>
+    /// <summary>The signed-in user, for endpoints; the screen is the address that was asked for, for the audit.</summary>
     /// <exception cref="SessionEndedException">The session is over.</exception>
     public async ValueTask<Actor> RequireAsync(HttpContext context, CancellationToken cancellationToken = default) =>
-        await RequireAsync(context.User, cancellationToken) with { Screen = ScreenName.Of(context.Request.Path) };
+        await OpenAsync(context.User, cancellationToken) with { Screen = ScreenName.Of(context.Request.Path) };
 
-    /// <summary>The signed-in user, for endpoints, which have a principal and no authentication state.</summary>
-    /// <exception cref="SessionEndedException">The session is over.</exception>
-    public async ValueTask<Actor> RequireAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default) =>
+    private async ValueTask<Actor> OpenAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.SessionId() is { } id && await sessions.UseAsync(id, cancellationToken) is { } open
             ? open.Actor
             : throw new SessionEndedException();

@@ -8,11 +8,19 @@ public static class ScreenName
 {
     private const string Id = "{id}";
 
-    /// <param name="path">The path of the address, without query: «/casi/12/contatti» gives «/casi/{id}/contatti».</param>
+    /// <param name="path">
+    /// The path of the address, without query: «/casi/12/contatti» gives «/casi/{id}/contatti», and a file that is called by an id keeps its ending.
+    /// </param>
     public static string Of(string path)
     {
-        var name = string.Join('/', path.Split('/').Select(word => IsId(word) ? Id : word));
+        var name = string.Join('/', path.Split('/').Select(WithoutId));
         return name.Length <= AuditEntry.ScreenMaxLength ? name : name[..AuditEntry.ScreenMaxLength];
+    }
+
+    private static string WithoutId(string word)
+    {
+        var name = word.Split('.')[0];
+        return IsId(name) ? Id + word[name.Length..] : word;
     }
 
     private static bool IsId(string word) =>

@@ -23,7 +23,8 @@ public interface IAuditTrail
     /// <summary>Several cases were shown, or left as a file. None: nothing is written.</summary>
     /// <param name="caseIds">The cases, each once; of a report its case.</param>
     /// <param name="details">See <see cref="AuditEntry.Details"/>.</param>
-    ValueTask ListedAsync(Actor actor, AuditAction action, IReadOnlyCollection<int> caseIds, string? details = null);
+    /// <param name="personCount">When it was about others than the cases themselves.</param>
+    ValueTask ListedAsync(Actor actor, AuditAction action, IReadOnlyCollection<int> caseIds, string? details = null, int? personCount = null);
 
     /// <summary>Something happened that has no commit of its own.</summary>
     ValueTask AddAsync(AuditEntry entry);

@@ -15,6 +15,9 @@ public interface ICaseQueries
     /// <summary>A case with its contacts, or null.</summary>
     Task<CaseSheet?> FindAsync(Actor actor, int caseId, CancellationToken cancellationToken);
 
+    /// <summary>The contacts of a case to be taken away as a file, or null.</summary>
+    Task<IReadOnlyList<ContactDraft>?> ExportContactsAsync(Actor actor, int caseId, CancellationToken cancellationToken);
+
     /// <summary>The school fields of the case that the actor opened last, or those of the institute's first plesso, to begin the next one with.</summary>
     Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken);
 

@@ -40,15 +40,15 @@ internal sealed class AuditTrail(
             : ValueTask.CompletedTask;
     }
 
-    public ValueTask ListedAsync(Actor actor, AuditAction action, IReadOnlyCollection<int> caseIds, string? details = null)
+    public ValueTask ListedAsync(Actor actor, AuditAction action, IReadOnlyCollection<int> caseIds, string? details = null, int? personCount = null)
     {
         var now = clock.UtcNow;
 
         // A file and an answer to another system are taken away each time; a list on a screen is looked at.
-        List<int> shown = action is AuditAction.ListExported or AuditAction.ApiRead
+        List<int> shown = action is AuditAction.ListExported or AuditAction.LetterRead or AuditAction.ApiRead
             ? [.. caseIds]
             : [.. caseIds.Where(id => _memory.IsNew(actor, action, AuditRecord.Case(id), now))];
-        return shown.Count == 0 ? ValueTask.CompletedTask : AddAsync(AuditEntry.About(actor, action, now, shown, details));
+        return shown.Count == 0 ? ValueTask.CompletedTask : AddAsync(AuditEntry.About(actor, action, now, shown, details, personCount));
     }
 
     public async ValueTask AddAsync(AuditEntry entry)

@@ -22,6 +22,22 @@ public sealed class ExportedContactsTests(AccessStage stage) : IClassFixture<Acc
         Assert.Contains("Olmetti|Valerio", Lists.Show(Assert.Single(await Lists.TablesAsync(bytes, $"x.{format}"))), StringComparison.Ordinal);
     }
 
+    /// <summary>The audit of what left as a file says where it was had.</summary>
+    [Fact]
+    public async Task Files_OfAnyKind_AreInTheAuditWithTheirAddress()
+    {
+        var (none, subjects) = (TestContext.Current.CancellationToken, stage.Subjects);
+
+        await stage.ClientOf(Visitor.Referent).Raw.GetByteArrayAsync(ImportEndpoints.ExportAddress(subjects.Own.Case, "csv"), none);
+        await stage.ClientOf(Visitor.Referent).Raw.GetByteArrayAsync($"/casi/{subjects.Closed.Case}/provvedimento.pdf", none);
+        await stage.ClientOf(Visitor.OperatorHere).Raw.GetByteArrayAsync($"/ats/casi/{subjects.Report}/lettere/{Subjects.Issue}.pdf", none);
+
+        var audit = await stage.ClientOf(Visitor.Administrator).Raw.GetStringAsync("/ats/registro/esporta.csv", none);
+        Assert.Matches(@"ha scaricato un file;;\d+;/casi/\{id\}/contatti/esporta.csv;contatti", audit);
+        Assert.Contains("/casi/{id}/provvedimento.pdf", audit, StringComparison.Ordinal);
+        Assert.Contains("/ats/casi/{id}/lettere/{id}.pdf", audit, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]

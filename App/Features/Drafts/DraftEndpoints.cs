@@ -57,7 +57,7 @@ public static class DraftEndpoints
                 return Results.StatusCode(StatusCodes.Status400BadRequest);
             }
 
-            var actor = await current.RequireAsync(context.User, cancellationToken);
+            var actor = await current.RequireAsync(context, cancellationToken);
             return await forms.TakeAsync(actor, form.Ticket, form.Fields, cancellationToken) switch
             {
                 HandInOutcome.Taken taken => Results.Json(new { address = taken.Address }),

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Imports;
@@ -15,7 +14,7 @@ public static class EpidemicEndpoints
         endpoints.MapGet($"{EpidemicAddress.Page}/{{chart}}.csv", ExportAsync).RequireAuthorization(Policies.AgencyOperator);
 
     private static async Task<IResult> ExportAsync(
-        string chart, ClaimsPrincipal user, HttpContext http, CurrentActor current, IEpidemicQueries queries, ChartTables tables,
+        string chart, HttpContext http, CurrentActor current, IEpidemicQueries queries, ChartTables tables,
         PlaceRegister places, PortalClock clock, CancellationToken cancellationToken)
     {
         if (EpidemicAddress.ChartNamed(chart) is not { } name)
@@ -25,7 +24,7 @@ public static class EpidemicEndpoints
 
         try
         {
-            var actor = await current.RequireAsync(user, cancellationToken);
+            var actor = await current.RequireAsync(http, cancellationToken);
             var view = EpidemicAddress.Read(http.Request.QueryString.ToString(), clock.Today, places);
             var table = tables.Of(name, await queries.ReadAsync(actor, view.Filter, cancellationToken), view);
             var rows = table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.Text == ChartCell.None.Text ? "" : cell.Text)]).Prepend(table.Headings);

@@ -39,8 +39,8 @@ public static class ImportEndpoints
         try
         {
             var actor = await current.RequireAsync(http, cancellationToken);
-            return await cases.FindAsync(actor, id, cancellationToken) is { } found
-                ? File(http, ContactTable.Of(found.Contacts.Select(contact => contact.Draft)), $"contatti-caso-{id}", format)
+            return await cases.ExportContactsAsync(actor, id, cancellationToken) is { } contacts
+                ? File(http, ContactTable.Of(contacts), $"contatti-caso-{id}", format)
                 : Results.NotFound();
         }
         catch (SessionEndedException)

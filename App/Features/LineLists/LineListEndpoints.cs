@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Infrastructure.Imports;
@@ -17,11 +16,11 @@ public static class LineListEndpoints
         endpoints.MapGet($"{Page}/{{key:guid}}", GiveAsync).RequireAuthorization(Policies.AgencyOperator);
 
     private static async Task<IResult> GiveAsync(
-        Guid key, ClaimsPrincipal user, HttpContext http, CurrentActor current, LineListExports exports, CancellationToken cancellationToken)
+        Guid key, HttpContext http, CurrentActor current, LineListExports exports, CancellationToken cancellationToken)
     {
         try
         {
-            if (exports.Open(await current.RequireAsync(user, cancellationToken), key) is not { } found)
+            if (exports.Open(await current.RequireAsync(http, cancellationToken), key) is not { } found)
             {
                 return Results.NotFound();
             }

@@ -117,6 +117,20 @@ internal sealed class CaseQueries(IDbContextFactory<PortalDbContext> contexts, I
         ];
     }
 
+    public async Task<IReadOnlyList<ContactDraft>?> ExportContactsAsync(Actor actor, int caseId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await context.Set<CovidCase>().AsNoTracking().OwnedBy(actor)
+            .Include(c => c.Contacts).SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        await trail.ListedAsync(actor, AuditAction.ListExported, [caseId], "contatti", found.Contacts.Count);
+        return [.. found.Contacts.OrderBy(c => c.Id).Select(c => reader.Draft(c))];
+    }
+
     public async Task<CaseDraft> StartDraftAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

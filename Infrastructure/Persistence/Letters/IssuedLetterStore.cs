@@ -111,6 +111,11 @@ internal sealed class IssuedLetterStore(
             .Where(l => l.Kind == LetterKind.ClassMeasure && reports.Any(r => r.Id == l.ReportId));
         var newest = await WithTexts(context, measures)
             .OrderByDescending(text => text.Letter.IssuedAt).ThenBy(text => text.Letter.Id).FirstOrDefaultAsync(cancellationToken);
+        if (newest is not null)
+        {
+            await trail.ListedAsync(actor, AuditAction.LetterRead, [caseId]);
+        }
+
         return (true, newest?.Whole);
     }
 

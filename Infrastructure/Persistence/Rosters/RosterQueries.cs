@@ -73,7 +73,7 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
 
         try
         {
-            return await MatchesAsync(institute, siteId, new ListArguments { From = from, Before = before }, cancellationToken);
+            return await MatchesAsync(actor, institute, siteId, new ListArguments { From = from, Before = before }, cancellationToken);
         }
         catch (Exception exception) when (engine.IsUnavailable(exception))
         {
@@ -100,7 +100,7 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
     }
 
     private async Task<IReadOnlyList<RosterMatch>> MatchesAsync(
-        int institute, int? siteId, ListArguments arguments, CancellationToken cancellationToken)
+        Actor actor, int institute, int? siteId, ListArguments arguments, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var owned = context.Set<RosterPerson>().AsNoTracking().Where(p => p.InstituteId == institute);
@@ -113,6 +113,11 @@ internal sealed class RosterQueries(IDbContextFactory<PortalDbContext> contexts,
                 p => p.RosterClassId, c => c.Class.Id, (p, c) => new { Person = p, c.Class, c.SiteName })
             .OrderBy(match => match.Person.SurnameKey).ThenBy(match => match.Person.Id)
             .ToListAsync(cancellationToken);
+        foreach (var ofClass in found.CountBy(match => match.Class.Id))
+        {
+            await trail.ReadAsync(actor, AuditAction.RosterRead, new AuditRecord(AuditKind.RosterClass, ofClass.Key), ofClass.Value);
+        }
+
         return
         [
             .. found.Select(match => new RosterMatch(

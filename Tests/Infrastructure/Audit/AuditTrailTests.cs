@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Rosters;
 using CovidSchoolReporting.Tests.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -94,10 +95,31 @@ public sealed class AuditTrailTests : IAsyncLifetime
     [Fact]
     public async Task Export_TakenTwice_IsTwo()
     {
-        await Trail.ListedAsync(_school, AuditAction.ListExported, [1, 2], "stato=ricevuti");
-        await Trail.ListedAsync(_school, AuditAction.ListExported, [1, 2], "stato=ricevuti");
+        var id = await _portal.ReportAsync(_school);
+        await _portal.AddContactAsync(_school, id);
+        await _portal.AddContactAsync(_school, id, Drafts.Contact(d => d.Surname = "Verdi"));
 
-        Assert.Equal(["stato=ricevuti", "stato=ricevuti"], (await EntriesAsync(AuditAction.ListExported)).Select(entry => entry.Details));
+        await _portal.Queries.ExportContactsAsync(_school, id, CancellationToken.None);
+        await _portal.Queries.ExportContactsAsync(_school, id, CancellationToken.None);
+
+        var entries = await EntriesAsync(AuditAction.ListExported);
+        Assert.Equal([("contatti", 2), ("contatti", 2)], entries.Select(entry => (entry.Details, entry.PersonCount)));
+        Assert.All(entries, entry => Assert.Equal(id, Assert.Single(entry.Subjects).CaseId));
+    }
+
+    [Fact]
+    public async Task Roster_OfferedWhileTyping_IsAReadingOfThoseWhoAreShown()
+    {
+        await _portal.LoadAsync(_school, Support.Rosters.Class(5, d => d.Surname = d.Surname[0] is 'A' or 'B' ? $"Or{d.Surname}" : d.Surname));
+        var classId = (await _portal.ClassesAsync(_school))[0].Id;
+
+        foreach (var typed in new[] { "or", "ora", "orab" })
+        {
+            await _portal.Get<IRosterQueries>().SearchAsync(_school, typed, null, CancellationToken.None);
+        }
+
+        var entry = Assert.Single(await EntriesAsync(AuditAction.RosterRead));
+        Assert.Equal((AuditKind.RosterClass, classId, 2), (entry.RecordKind, entry.RecordId, entry.PersonCount));
     }
 
     [Fact]
