@@ -9,7 +9,7 @@ namespace CovidSchoolReporting.Infrastructure.LineLists;
 
 /// <summary>
 /// Makes line lists as files. A list is written line by line into a file of its own, readable by the portal alone, and kept for a few minutes for
-/// whoever asked; it is in the audit before it can be had. Nobody but an operator gets any.
+/// whoever asked; it is in the audit before it can be had. Nobody but an operator gets any. <see cref="LineListCleaning"/> clears them away.
 /// </summary>
 public sealed class LineListExports(ILineListSource source, PlaceRegister places, TimeProvider time) : IDisposable
 {
@@ -19,11 +19,13 @@ public sealed class LineListExports(ILineListSource source, PlaceRegister places
     /// <summary>Lines that a sheet holds below its header.</summary>
     public const int MostLinesOfASheet = 1_048_575;
 
+    private const string FolderName = "portal-line-lists-";
+
     /// <summary>How many lines pass between two words on the progress.</summary>
     private const int Stride = 500;
 
     private readonly ConcurrentDictionary<Guid, LineListFile> _files = new();
-    private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("portal-line-lists-"));
+    private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory(FolderName));
 
     /// <summary>Makes a list.</summary>
     /// <param name="screen">For the audit.</param>
@@ -126,12 +128,30 @@ public sealed class LineListExports(ILineListSource source, PlaceRegister places
         }
     }
 
-    private void RemoveOld()
+    /// <summary>Removes the files that waited long enough.</summary>
+    internal void RemoveOld()
     {
         foreach (var old in _files.Values.Where(file => file.Until <= time.GetUtcNow()))
         {
             _files.TryRemove(old.Key, out _);
             File.Delete(old.Path);
+        }
+    }
+
+    /// <summary>
+    /// Removes the folders of portals that were killed. One that runs beside this one keeps no file for longer than <see cref="KeptFor"/> after
+    /// it wrote to it last, so a folder with nothing but older ones belongs to nobody.
+    /// </summary>
+    internal void RemoveLeftBehind()
+    {
+        var before = (time.GetUtcNow() - (2 * KeptFor)).UtcDateTime;
+        foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories($"{FolderName}*"))
+        {
+            List<FileInfo> files = [.. folder.EnumerateFiles("*", new EnumerationOptions { IgnoreInaccessible = true })];
+            if (files.Count > 0 && files.TrueForAll(file => file.LastWriteTimeUtc < before))
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 }

@@ -29,6 +29,12 @@ public abstract class DatabaseEngine
     /// <summary>The turn for a write that is no saving of a context, until it is disposed; no context may be saved meanwhile by who has it.</summary>
     public abstract Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// After a removal: empties what the database keeps beside itself of its last commits, so that nothing removed can be read from its files.
+    /// While somebody still reads what was there before, it waits a little and then leaves it to the database's own time.
+    /// </summary>
+    public abstract Task ForgetRemovedAsync(PortalDbContext context, CancellationToken cancellationToken);
+
     /// <summary>Writes and rolls back something small, so that a full or read-only disk is seen before a user meets it.</summary>
     public abstract Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken);
 }

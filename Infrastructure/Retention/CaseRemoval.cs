@@ -30,6 +30,12 @@ internal sealed class CaseRemoval(IDbContextFactory<PortalDbContext> contexts, D
             var part = await RemovePartAsync(concludedBefore, cancellationToken);
             if (part.Cases == 0)
             {
+                if (cases > 0)
+                {
+                    await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                    await engine.ForgetRemovedAsync(context, cancellationToken);
+                }
+
                 return new Removed(cases, contacts);
             }
 

@@ -186,7 +186,10 @@ public sealed class RetentionDesk : IDisposable
         PortalDbContext context, RetentionRun run, Actor? actor, CancellationToken cancellationToken)
     {
         await context.SaveChangesAsync(cancellationToken);
-        var removed = await _removal.RemoveAsync(run.ConcludedBefore, cancellationToken);
+
+        // Cases may have been given a longer life since the announcement: what it would remove too early stays for the next one.
+        var limit = LimitOn(_clock.Today);
+        var removed = await _removal.RemoveAsync(run.ConcludedBefore < limit ? run.ConcludedBefore : limit, cancellationToken);
         run.Finish(removed.Cases, removed.Contacts, _clock.UtcNow);
         context.Add(Entry(actor, AuditAction.CasesRemoved, removed.Cases + removed.Contacts));
         await context.SaveChangesAsync(cancellationToken);

@@ -80,6 +80,8 @@ public sealed class DatabaseHealthTests : IAsyncLifetime
 
         public override Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public override Task ForgetRemovedAsync(PortalDbContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public override async Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken)
         {
             Probes++;

@@ -15,6 +15,10 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
     /// <summary>As long as the driver itself waits for a lock.</summary>
     private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Readers of what was there before are pages and lists: seconds, not minutes.</summary>
+    private const int CheckpointTries = 20;
+    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(100);
+
     private readonly DurableConnections _durable = new();
     private readonly WriteGate _gate = new(WritePatience);
 
@@ -71,6 +75,15 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
 
     public override Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => _gate.TakeTurnAsync(cancellationToken);
 
+    public override async Task ForgetRemovedAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        using var turn = await _gate.TakeTurnAsync(cancellationToken);
+        for (var tries = 0; tries < CheckpointTries && !await TruncateLogAsync(context, cancellationToken); tries++)
+        {
+            await Task.Delay(CheckpointPause, cancellationToken);
+        }
+    }
+
     public override async Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
         // Enough bytes to need new pages: a full disk still has room for a row in a page that exists.
@@ -91,6 +104,22 @@ internal sealed class SqliteEngine(string path) : DatabaseEngine, IDisposable
         IoError => "the file cannot be read or written",
         _ => "the file cannot be opened",
     };
+
+    /// <returns>False when somebody still reads what the log holds.</returns>
+    private static async Task<bool> TruncateLogAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return await command.ExecuteScalarAsync(cancellationToken) is 0L; // The first column says whether it was kept from it.
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
+    }
 
     private async Task BringUpToDateAsync(PortalDbContext context, CancellationToken cancellationToken)
     {

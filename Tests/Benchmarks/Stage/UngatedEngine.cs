@@ -25,5 +25,7 @@ internal sealed class UngatedEngine(string connectionString) : DatabaseEngine
 
     public override Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public override Task ForgetRemovedAsync(PortalDbContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public override Task ProbeWriteAsync(PortalDbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 }

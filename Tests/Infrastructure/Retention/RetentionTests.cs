@@ -1,3 +1,4 @@
+using System.Text;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Audit;
@@ -9,6 +10,7 @@ using CovidSchoolReporting.Infrastructure.Retention;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Retention;
 
@@ -110,6 +112,33 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Nightly_KeepingMadeLongerSinceTheAnnouncement_RemovesNothingTooEarly()
+    {
+        await ReceiveAsync(conclude: true);
+        _stage.Portal.Clock.Advance(TimeSpan.FromDays(KeepDays + 1));
+        Assert.IsType<RetentionOutcome.Announced>(await Desk.NightlyAsync(Patience));
+
+        _stage.Portal.Get<IOptions<RetentionOptions>>().Value.KeepDays = KeepDays + 100;
+        _stage.Portal.Clock.Advance(TimeSpan.FromDays(RetentionRun.DaysOfNotice));
+
+        Assert.Equal(new RetentionOutcome.Removed(0, 0), await Desk.NightlyAsync(Patience));
+    }
+
+    /// <summary>A database marks a place as free and lets the bytes lie: whoever has the file could read them.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task Remove_NothingOfThePeople_CanBeReadFromTheFiles()
+    {
+        await ReceiveAsync(conclude: true, surname: "Zanzottera");
+        await ReceiveAsync(conclude: false);
+        Assert.True(await FilesHoldAsync("zanzottera"));
+        _stage.Portal.Clock.Advance(TimeSpan.FromDays(KeepDays + 1));
+
+        Assert.IsType<RetentionOutcome.Removed>(await Desk.RemoveAsync(Keeper, Patience));
+
+        Assert.False(await FilesHoldAsync("zanzottera"));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task CallOff_Announced_IsNotCarriedOut()
     {
         await ReceiveAsync(conclude: true);
@@ -152,12 +181,25 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Empty(naming.Except(plan.Emptied).Select(type => type.ClrType.Name));
     }
 
+    private async Task<bool> FilesHoldAsync(string surname)
+    {
+        var holds = false;
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_stage.Portal.DatabasePath)!, "*.db*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            holds |= (await reader.ReadToEndAsync(Patience)).Contains(surname, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return holds;
+    }
+
     /// <returns>The id of the case.</returns>
-    private async Task<int> ReceiveAsync(bool conclude)
+    private async Task<int> ReceiveAsync(bool conclude, string surname = "Rossi")
     {
         var school = await _stage.Portal.AddSchoolAsync();
         var today = DateOnly.FromDateTime(_stage.Portal.Clock.GetUtcNow().UtcDateTime);
-        var id = await _stage.Portal.ReportAsync(school, Drafts.Case(d => (d.LastDayAttended, d.PositiveSwabDate) = ($"{today.AddDays(-2):dd/MM/yyyy}", "")));
+        var id = await _stage.Portal.ReportAsync(school, Drafts.Case(d => (d.Surname, d.LastDayAttended, d.PositiveSwabDate) = (surname, $"{today.AddDays(-2):dd/MM/yyyy}", "")));
         await _stage.Portal.AddContactAsync(school, id, Drafts.Contact(d => d.LastContactDate = $"{today.AddDays(-2):dd/MM/yyyy}"));
         await _stage.Portal.Reporting.CloseAndSendAsync(school, id, null, Patience);
         await using var context = await _stage.Portal.OpenAsync();
