@@ -2,7 +2,9 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Matches;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +12,16 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Matches;
 
 /// <summary>
 /// Asks, for all the people of a report at once, who of them is in another one: a handful of questions to indexes, however many
-/// contacts there are.
+/// contacts there are. People whom an accepted integrazione added to this report are among them; those added to other reports are in no index,
+/// and are not looked for.
 /// </summary>
 internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail) : IRelatedCases
 {
     /// <summary>More than these help nobody on one page.</summary>
     private const int Most = 40;
+
+    /// <summary>So many are compared of each question, the newest: namesakes born on the days of others of the same report are among them.</summary>
+    private const int MostCandidates = 2 * Most;
 
     public async Task<RelatedCases> FindAsync(Actor actor, int reportId, CancellationToken cancellationToken)
     {
@@ -27,13 +33,19 @@ internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> conte
             return RelatedCases.None;
         }
 
-        var contacts = await context.Set<Contact>().Where(c => c.CaseId == mine.CaseId)
-            .Select(c => new Listed(c.Id, c.FiscalCodeKey, c.SurnameKey, c.BirthDate)).ToListAsync(cancellationToken);
+        List<Listed> contacts =
+        [
+            .. await context.Set<Contact>().Where(c => c.CaseId == mine.CaseId)
+                .Select(c => new Listed(c.Id, c.FiscalCodeKey, c.SurnameKey, c.BirthDate)).ToListAsync(cancellationToken),
+            .. AcceptedSupplements.Of(await context.Set<Supplement>().AsNoTracking().Where(s => s.CaseId == mine.CaseId).ToListAsync(cancellationToken))
+                .Contacts.Select(added => ListedOf(added.Contact)),
+        ];
         var itself = new Listed(null, mine.FiscalCodeKey, mine.SurnameKey, mine.BirthDate);
 
         var classmates = await ClassmatesAsync(visible, mine, cancellationToken);
-        var cases = await CasesAsync(visible.Where(r => r.Id != reportId), contacts, cancellationToken);
-        var listed = await ListedAsync(context, visible.Where(r => r.Id != reportId), [itself, .. contacts], cancellationToken);
+        var (cases, casesCut) = await CasesAsync(visible.Where(r => r.Id != reportId), contacts, cancellationToken);
+        var (listed, listedCut) = await ListedAsync(context, visible.Where(r => r.Id != reportId), [itself, .. contacts], cancellationToken);
+        var isCut = casesCut || listedCut;
         List<RelatedReport> related =
         [
             .. classmates.Select(report => Related(RelationKind.SameClass, report, null)),
@@ -47,7 +59,7 @@ internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> conte
         var caseIds = classmates.Concat(cases).Concat(listed.Select(found => found.Report)).DistinctBy(report => report.Id)
             .ToDictionary(report => report.Id, report => report.CaseId);
         await trail.ListedAsync(actor, AuditAction.ReportsListed, [.. shown.Select(one => caseIds[one.ReportId]).Distinct()]);
-        return new RelatedCases(shown, sorted.Count > Most);
+        return new RelatedCases(shown, sorted.Count > Most || classmates.Count > Most || isCut);
     }
 
     private static Task<List<ReceivedReport>> ClassmatesAsync(
@@ -57,48 +69,60 @@ internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> conte
         return visible
             .Where(r => r.InstituteId == mine.InstituteId && r.ClassKey == mine.ClassKey && r.SiteId == mine.SiteId
                 && r.ReceivedDay >= from && r.ReceivedDay <= to && r.Id != mine.Id)
-            .OrderByDescending(r => r.Id).Take(Most).ToListAsync(cancellationToken);
+            .OrderByDescending(r => r.Id).Take(Most + 1).ToListAsync(cancellationToken);
     }
 
-    private static async Task<List<ReceivedReport>> CasesAsync(
+    private static async Task<(List<ReceivedReport> Found, bool IsCut)> CasesAsync(
         IQueryable<ReceivedReport> others, List<Listed> people, CancellationToken cancellationToken)
     {
         if (people.Count == 0)
         {
-            return [];
+            return ([], false);
         }
 
         // Every index of the reports begins with the territory: naming them lets it be used for an operator of all, too.
         var territories = Enum.GetValues<Territory>();
-        var (codes, names) = (CodesOf(people), NamesOf(people));
-        var byCode = codes.Count == 0 ? [] : await others
-            .Where(r => territories.Contains(r.Territory) && codes.Contains(r.FiscalCodeKey!)).Take(Most).ToListAsync(cancellationToken);
-        var byName = await others
-            .Where(r => territories.Contains(r.Territory) && names.Contains(r.SurnameKey)).Take(Most).ToListAsync(cancellationToken);
-        return [.. byCode.Concat(byName).DistinctBy(r => r.Id)];
+        var (codes, names, births) = (CodesOf(people), NamesOf(people), BirthsOf(people));
+        var byCode = codes.Count == 0 ? [] : await NewestAsync(others.Where(r => territories.Contains(r.Territory) && codes.Contains(r.FiscalCodeKey!)));
+        var byName = await NewestAsync(others.Where(r =>
+            territories.Contains(r.Territory) && names.Contains(r.SurnameKey) && births.Contains(r.BirthDate)));
+        return ([.. byCode.Concat(byName).DistinctBy(r => r.Id)], IsCut(byCode.Count, byName.Count));
+
+        Task<List<ReceivedReport>> NewestAsync(IQueryable<ReceivedReport> found) =>
+            found.OrderByDescending(r => r.Id).Take(MostCandidates).ToListAsync(cancellationToken);
     }
 
-    private static async Task<List<(ReceivedReport Report, Listed Person)>> ListedAsync(
+    private static async Task<(List<(ReceivedReport Report, Listed Person)> Found, bool IsCut)> ListedAsync(
         PortalDbContext context, IQueryable<ReceivedReport> others, List<Listed> people, CancellationToken cancellationToken)
     {
-        var (codes, names) = (CodesOf(people), NamesOf(people));
+        var (codes, names, births) = (CodesOf(people), NamesOf(people), BirthsOf(people));
         var byCode = codes.Count == 0 ? [] : await FindAsync(context.Set<Contact>().Where(c => codes.Contains(c.FiscalCodeKey!)));
-        var byName = await FindAsync(context.Set<Contact>().Where(c => names.Contains(c.SurnameKey)));
-        return [.. byCode.Concat(byName).DistinctBy(found => (found.Report.Id, found.Person.ContactId))];
+        var byName = await FindAsync(context.Set<Contact>().Where(c => names.Contains(c.SurnameKey) && births.Contains(c.BirthDate)));
+        List<(int CaseId, Listed Person)> found = [.. byCode.Concat(byName).Distinct()];
+        var caseIds = found.Select(one => one.CaseId).Distinct().ToList();
+        var reports = await others.Where(r => caseIds.Contains(r.CaseId)).ToDictionaryAsync(r => r.CaseId, cancellationToken);
+        return ([.. found.Select(one => (reports[one.CaseId], one.Person))], IsCut(byCode.Count, byName.Count));
 
-        async Task<List<(ReceivedReport Report, Listed Person)>> FindAsync(IQueryable<Contact> contacts) =>
+        // The reports are asked whether, not joined: SQLite would begin with them and walk through all of a territory.
+        async Task<List<(int CaseId, Listed Person)>> FindAsync(IQueryable<Contact> contacts) =>
         [
-            .. (await contacts.Join(others, c => c.CaseId, r => r.CaseId, (contact, report) => new
-            {
-                Report = report,
-                Person = new Listed(contact.Id, contact.FiscalCodeKey, contact.SurnameKey, contact.BirthDate),
-            }).Take(Most * 2).ToListAsync(cancellationToken)).Select(found => (found.Report, found.Person)),
+            .. (await contacts.Where(c => others.Any(r => r.CaseId == c.CaseId)).OrderByDescending(c => c.Id).Take(MostCandidates)
+                .Select(c => new { c.CaseId, Person = new Listed(c.Id, c.FiscalCodeKey, c.SurnameKey, c.BirthDate) })
+                .ToListAsync(cancellationToken)).Select(one => (one.CaseId, one.Person)),
         ];
     }
 
     private static List<string> CodesOf(IEnumerable<Listed> people) => [.. people.Select(one => one.FiscalCodeKey).OfType<string>().Distinct()];
 
     private static List<string> NamesOf(IEnumerable<Listed> people) => [.. people.Select(one => one.SurnameKey).Distinct()];
+
+    private static List<DateOnly> BirthsOf(IEnumerable<Listed> people) => [.. people.Select(one => one.BirthDate).Distinct()];
+
+    private static bool IsCut(params int[] found) => found.Contains(MostCandidates);
+
+    private static Listed ListedOf(ReportedContact added) => new(
+        added.ContactId, added.Person.FiscalCode is { } code ? PersonSearch.FiscalCodeKey(code) : null,
+        PersonSearch.Key(added.Person.Surname, added.Person.Name), added.Person.BirthDate);
 
     private static RelatedReport Related(RelationKind kind, ReceivedReport report, int? contactId) => new(
         kind, report.Id, report.ProtocolNumber, report.ReceivedDay, report.Surname, report.Name,

@@ -1,6 +1,9 @@
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Matches;
+using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
+using CovidSchoolReporting.Tests.Support;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Agency;
 
@@ -69,6 +72,49 @@ public sealed class RelatedCasesTests : IAsyncLifetime
         var (here, _) = await _stage.ReceiveWithContactsAsync(1, Patience);
 
         Assert.Empty((await FindAsync(here)).Reports);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Find_AmongManyHomonyms_IsStillRelated()
+    {
+        var (there, _) = await _stage.ReceiveWithContactsAsync(1, Patience, draft => draft.Surname = "Bruni");
+        await _stage.ReceiveWithContactsAsync(90, Patience, draft => draft.Surname = "Verdi", (draft, index) =>
+            (draft.Surname, draft.BirthDate) = ("Valeriaa", $"{new DateOnly(2009, 3, 1).AddDays(index):dd/MM/yyyy}"));
+        var (here, contacts) = await _stage.ReceiveWithContactsAsync(1, Patience);
+
+        Assert.Equal((RelationKind.ContactIsContactThere, there, contacts[0]), Only(await FindAsync(here)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Find_ContactWhoCameByIntegrazione_IsRelated()
+    {
+        var (there, _) = await _stage.ReceiveWithContactsAsync(0, Patience, draft => (draft.Surname, draft.Name, draft.BirthDate) = ("Bruni", "Valerio", "13/01/2010"));
+        var school = await _stage.Portal.AddSchoolAsync();
+        var (here, _) = await _stage.ReceiveWithContactsAsync(0, Patience, school: school);
+        var caseId = (await _stage.Portal.Get<IReportQueries>().FindAsync(_ada, here, Patience))!.Row.CaseId;
+        await _stage.Portal.AddLaterAsync(school, caseId, "Bruni");
+        Assert.Empty((await FindAsync(here)).Reports);
+
+        await _stage.Portal.Get<SupplementDesk>().AcceptAsync(_ada, caseId, 1, Patience);
+
+        var related = Only(await FindAsync(here));
+        Assert.Equal((RelationKind.ContactIsCaseThere, there), (related.Item1, related.Item2));
+        Assert.True(related.Item3 < 0);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Find_MoreThanAreLookedAt_SaysThatThereAreMore()
+    {
+        var school = await _stage.Portal.AddSchoolAsync();
+        var here = 0;
+        for (var i = 0; i < 42; i++)
+        {
+            (here, _) = await _stage.ReceiveWithContactsAsync(0, Patience, draft => draft.Surname = $"Bru{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}", school: school);
+        }
+
+        var related = await FindAsync(here);
+
+        Assert.Equal((40, true), (related.Reports.Count, related.HasMore));
     }
 
     [Fact(Timeout = 60_000)]
