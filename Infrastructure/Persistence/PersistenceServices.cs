@@ -102,6 +102,6 @@ public static class PersistenceServices
         await PolicySeed.AdoptCasesAsync(context, cancellationToken);
         await EpidemicServices.CatchUpAsync(context, engine, services.GetRequiredService<PortalClock>(), cancellationToken);
         await LetterSeed.SowAsync(context, engine, cancellationToken);
-        await MatchSweep.RunAsync(context, engine, cancellationToken);
+        await MatchSweep.CatchUpAsync(context, cancellationToken);
     }
 }

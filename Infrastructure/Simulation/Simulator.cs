@@ -8,6 +8,7 @@ using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
+using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Simulation;
@@ -94,6 +95,9 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
             progress.Report((double)(day.DayNumber - plan.From.DayNumber + 1) / (plan.To.DayNumber - plan.From.DayNumber + 1));
         }
 
+        // The agency compares each report as it arrives; these came another way.
+        await using var finding = await contexts.CreateDbContextAsync(cancellationToken);
+        await MatchSweep.RunAsync(finding, cancellationToken);
         return new SimulationResult(cases, contacts, received);
     }
 

@@ -6,39 +6,43 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Persistence.Matches;
 
 /// <summary>
-/// Looks for pairs among the reports that came before the portal looked for any, or were filled in by a simulation. A database in which a
-/// pair was ever proposed is left alone: since then each report has been compared as it arrived.
+/// Looks for pairs among reports that were not compared as they arrived: those that came before the portal looked for any, and those of a
+/// simulation, which fills them in. All of them or none: a part of them would look like the whole.
 /// </summary>
 internal static class MatchSweep
 {
-    private const int PairsInACommit = 500;
+    private const int PairsAtOnce = 500;
 
-    public static async Task RunAsync(PortalDbContext context, DatabaseEngine engine, CancellationToken cancellationToken)
+    /// <summary>At a start. A database in which a pair was ever proposed is left alone: each report has been compared since.</summary>
+    public static async Task CatchUpAsync(PortalDbContext context, CancellationToken cancellationToken)
     {
-        if (await context.Set<MatchProposal>().AnyAsync(cancellationToken) || !await context.Set<ReceivedReport>().AnyAsync(cancellationToken))
+        if (!await context.Set<MatchProposal>().AnyAsync(cancellationToken) && await context.Set<ReceivedReport>().AnyAsync(cancellationToken))
         {
-            return;
+            await RunAsync(context, cancellationToken);
         }
+    }
 
+    /// <summary>Compares all reports and adds the pairs that are not there yet.</summary>
+    public static async Task RunAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        // From here on nobody else writes: what another process that starts on the same database has found is read or waits.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var known = (await context.Set<MatchProposal>().Select(m => new { m.OlderReportId, m.NewerReportId }).ToListAsync(cancellationToken))
+            .Select(m => (m.OlderReportId, m.NewerReportId)).ToHashSet();
         List<Known> all =
         [
             .. (await context.Set<ReceivedReport>().OrderBy(r => r.Id)
                 .Select(r => new { r.Id, r.Territory, r.ReceivedAt, r.Surname, r.Name, r.BirthDate, r.FiscalCodeKey }).ToListAsync(cancellationToken))
             .Select(r => new Known(r.Id, r.Territory, r.ReceivedAt, MatchPerson.Of(r.Surname, r.Name, r.BirthDate, r.FiscalCodeKey))),
         ];
-        try
+        foreach (var pairs in Pairs(all).Where(pair => !known.Contains((pair.OlderReportId, pair.NewerReportId))).Chunk(PairsAtOnce))
         {
-            foreach (var pairs in Pairs(all).Chunk(PairsInACommit))
-            {
-                context.AddRange(pairs);
-                await context.SaveChangesAsync(cancellationToken);
-                context.ChangeTracker.Clear();
-            }
+            context.AddRange(pairs);
+            await context.SaveChangesAsync(cancellationToken);
+            context.ChangeTracker.Clear();
         }
-        catch (DbUpdateException exception) when (engine.IsDuplicate(exception))
-        {
-            // Another process started on the same database and was first.
-        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static IEnumerable<MatchProposal> Pairs(List<Known> all)

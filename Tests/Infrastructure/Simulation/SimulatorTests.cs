@@ -2,9 +2,11 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.People;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Simulation;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -142,6 +144,29 @@ public sealed class SimulatorTests : IAsyncLifetime
         var taken = await context.Set<ReceivedReport>().AsNoTracking().Where(r => r.TakenInChargeAt != null).ToListAsync();
         Assert.All(taken.Where(r => r.Territory == Territory.Lodi), report => Assert.Equal(users[0].Id, report.TakenInChargeBy));
         Assert.Equal([users[1].Id, users[2].Id], taken.Where(r => r.Territory == Territory.Milano).Select(r => r.TakenInChargeBy!.Value).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Run_BesideReportsThatHavePairs_LooksForThoseOfAllReports()
+    {
+        await using var portal = await TestPortal.StartAsync(services => services.AddDelivery().AddSingleton<Simulator>());
+        foreach (var surname in new[] { "Rossi", "Rossi", "Verdi", "Verdi" })
+        {
+            await portal.ReceiveAsync(await portal.AddSchoolAsync(), d => d.Surname = surname);
+        }
+
+        await using var context = await portal.OpenAsync();
+        var pairs = await context.Set<MatchProposal>().OrderBy(m => m.Id).ToListAsync();
+        Assert.Equal(2, pairs.Count);
+        context.Remove(pairs[0]); // As if nobody had compared these two when they arrived.
+        await context.SaveChangesAsync();
+
+        await RunAsync(portal, _week);
+
+        Assert.Equal(
+            pairs.Select(pair => (pair.OlderReportId, pair.NewerReportId)),
+            (await context.Set<MatchProposal>().AsNoTracking().Where(m => m.NewerReportId <= pairs[1].NewerReportId).OrderBy(m => m.OlderReportId).ToListAsync())
+                .Select(pair => (pair.OlderReportId, pair.NewerReportId)));
     }
 
     [Theory]
