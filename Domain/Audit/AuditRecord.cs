@@ -6,7 +6,7 @@ public enum AuditKind
     /// <summary>A class of a roster.</summary>
     RosterClass,
 
-    /// <summary>A report that the agency received.</summary>
+    /// <summary>A report that the agency received, in entries from before they named its case.</summary>
     ReceivedReport,
 
     /// <summary>A case, with its report at the agency: what is about the report names the case, so that one id finds it all.</summary>

@@ -19,8 +19,9 @@ public sealed record LineListRequest(LineListSubject Subject, LineListFilter Fil
 
     public LineListFault? Fault => Chosen.Count == 0 ? LineListFault.NoColumn : Filter.Fault;
 
-    /// <summary>What was listed, for the audit: subject, filter and how many columns. It names no person.</summary>
-    public string Describe() => string.Join("; ", new[] { Subject.ToString(), Filter.Describe(), $"columns={Chosen.Count}" }.Where(part => part.Length > 0));
+    /// <summary>What was listed, for the audit, in Italian: subject, filter and how many columns. It names no person.</summary>
+    public string Describe() => string.Join(
+        "; ", new[] { Subject == LineListSubject.Cases ? "casi" : "contatti", Filter.Describe(), $"colonne={Chosen.Count}" }.Where(part => part.Length > 0));
 }
 
 /// <summary>Which reports. Null is «whatever».</summary>
@@ -44,11 +45,11 @@ public sealed record LineListFilter(
     /// </summary>
     public string Describe() => string.Join("; ", new[]
     {
-        State is { } state ? $"state={state}" : null,
-        Territory is { } territory ? $"territory={territory}" : null,
-        From is { } from ? $"from={from:yyyy-MM-dd}" : null,
-        To is { } to ? $"to={to:yyyy-MM-dd}" : null,
-        string.IsNullOrWhiteSpace(School) ? null : "school",
+        State is { } state ? $"stato={LineListRow.WordOf(state)}" : null,
+        Territory is { } territory ? $"territorio={territory}" : null,
+        From is { } from ? $"dal={from:yyyy-MM-dd}" : null,
+        To is { } to ? $"al={to:yyyy-MM-dd}" : null,
+        string.IsNullOrWhiteSpace(School) ? null : "scuola",
     }.OfType<string>());
 }
 

@@ -61,13 +61,7 @@ public sealed record LineListRow
         LineListColumn.Protocol => _received.ProtocolNumber,
         LineListColumn.CaseNumber => CaseId.ToString(CultureInfo.InvariantCulture),
         LineListColumn.ReceivedOn => Day(_received.ReceivedDay),
-        LineListColumn.State => _received.State switch
-        {
-            AgencyState.Received => "ricevuto",
-            AgencyState.TakenInCharge => "preso in carico",
-            AgencyState.MeasuresIssued => "provvedimento emesso",
-            _ => "concluso",
-        },
+        LineListColumn.State => WordOf(_received.State),
         LineListColumn.AssignedTo => _received.AssignedToName ?? "",
         LineListColumn.Territory => _received.Territory.ToString(),
         LineListColumn.SchoolName => _report.SchoolName,
@@ -82,6 +76,14 @@ public sealed record LineListRow
             _ => "CFP",
         },
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Unknown column."),
+    };
+
+    internal static string WordOf(AgencyState state) => state switch
+    {
+        AgencyState.Received => "ricevuto",
+        AgencyState.TakenInCharge => "preso in carico",
+        AgencyState.MeasuresIssued => "provvedimento emesso",
+        _ => "concluso",
     };
 
     private static string Day(DateOnly? day) => day is { } known ? LenientDate.Format(known) : "";

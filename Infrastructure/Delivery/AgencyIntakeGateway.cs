@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CovidSchoolReporting.Infrastructure.Delivery;
 
 /// <summary>The agency's own intake in the portal's database: registers the report, gives it the next protocol number and
-/// finds the clusters that it makes, in one commit.</summary>
+/// finds the clusters that it makes and the reports that may be about the same person, in one commit.</summary>
 internal sealed class AgencyIntakeGateway(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock)
     : IAgencyGateway, IDisposable
 {

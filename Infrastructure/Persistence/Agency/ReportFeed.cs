@@ -71,8 +71,7 @@ internal sealed class ReportFeed(
         }
 
         var found = (await RowsAsync(context, [report], withContacts: true, cancellationToken))[0];
-        await NoteAsync(
-            context, reader, PeopleIn(found), new AuditRecord(AuditKind.ReceivedReport, reportId), [report.CaseId], cancellationToken);
+        await NoteAsync(context, reader, PeopleIn(found), AuditRecord.Case(report.CaseId), [], cancellationToken);
         return found;
     }
 

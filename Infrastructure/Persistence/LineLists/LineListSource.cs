@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Domain.Time;
+using CovidSchoolReporting.Infrastructure.Audit;
 using CovidSchoolReporting.Infrastructure.Persistence.Agency;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -53,12 +54,12 @@ internal sealed class LineListSource(
 
     public async Task RecordAsync(Actor actor, LineListRequest request, int lines, IReadOnlyCollection<int> caseIds, string screen, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.Add(AuditEntry.About(
-            actor with { Screen = screen }, AuditAction.ListExported, clock.UtcNow, caseIds, request.Describe(), personCount: lines));
+        var entry = AuditEntry.About(
+            actor with { Screen = screen }, AuditAction.ListExported, clock.UtcNow, [], request.Describe(), personCount: lines);
         try
         {
-            await context.SaveChangesAsync(cancellationToken);
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await LongAuditEntry.AddAsync(context, entry, caseIds, cancellationToken);
         }
         catch (Exception exception) when (engine.IsUnavailable(exception))
         {

@@ -155,7 +155,7 @@ public sealed class LineListTests : IAsyncLifetime
         await using var context = await _portal.OpenAsync();
         var entry = await context.Set<AuditEntry>().SingleAsync(e => e.Action == AuditAction.ListExported, Patience);
         Assert.Equal(
-            (9001, 2, Screen, "Contacts; state=Received; territory=Milano; from=2020-11-01; to=2020-11-30; school; columns=1"),
+            (9001, 2, Screen, "contatti; stato=ricevuto; territorio=Milano; dal=2020-11-01; al=2020-11-30; scuola; colonne=1"),
             (entry.UserId, entry.PersonCount, entry.Screen, entry.Details));
         Assert.Equal(
             await context.Set<ReceivedReport>().Select(r => r.CaseId).ToListAsync(Patience),
@@ -174,6 +174,53 @@ public sealed class LineListTests : IAsyncLifetime
 
         Assert.Null(Exports.Open(_operator, made.Key));
         Assert.False(File.Exists(mine.Value.File.Path));
+    }
+
+    [Fact]
+    public async Task File_OfWhichNobodyAsksAgain_IsRemovedInTime()
+    {
+        var made = Assert.IsType<LineListOutcome.Made>(await MakeAsync(Contacts(), LineListFormat.Csv));
+        var mine = Exports.Open(_operator, made.Key)!.Value;
+        await mine.Content.DisposeAsync();
+        using var cleaning = ActivatorUtilities.CreateInstance<LineListCleaning>(_portal.Get<IServiceProvider>());
+        await cleaning.StartAsync(Patience);
+        _portal.Clock.Advance(LineListExports.KeptFor - TimeSpan.FromMinutes(1));
+        Assert.True(File.Exists(mine.File.Path));
+
+        _portal.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.False(File.Exists(mine.File.Path));
+    }
+
+    [Fact]
+    public async Task Folder_OfAPortalThatWasKilled_IsClearedAwayAtTheNextStart()
+    {
+        var (old, fresh) = (Directory.CreateTempSubdirectory("portal-line-lists-"), Directory.CreateTempSubdirectory("portal-line-lists-"));
+        foreach (var folder in new[] { old, fresh })
+        {
+            var file = Path.Combine(folder.FullName, "list");
+            await File.WriteAllTextAsync(file, "Rossi", Patience);
+            File.SetLastWriteTimeUtc(file, TestPortal.Start.UtcDateTime - (folder == old ? TimeSpan.FromHours(1) : TimeSpan.Zero));
+        }
+
+        using var cleaning = ActivatorUtilities.CreateInstance<LineListCleaning>(_portal.Get<IServiceProvider>());
+        await cleaning.StartAsync(Patience);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(1)); // The first time comes by itself, on a thread of its own.
+
+        Assert.Equal((false, true), (Directory.Exists(old.FullName), Directory.Exists(fresh.FullName)));
+        fresh.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Record_MoreCasesThanOneStatementTakes_NamesEachOfThem()
+    {
+        List<int> caseIds = [.. Enumerable.Range(1, 12_345)];
+
+        await _portal.Get<ILineListSource>().RecordAsync(_operator, Contacts(), 20_000, caseIds, Screen, Patience);
+
+        await using var context = await _portal.OpenAsync();
+        var entry = await context.Set<AuditEntry>().SingleAsync(e => e.Action == AuditAction.ListExported, Patience);
+        Assert.Equal(caseIds, await context.Set<AuditSubject>().Where(s => s.EntryId == entry.Id).OrderBy(s => s.Id).Select(s => s.CaseId).ToListAsync(Patience));
     }
 
     [Fact]
