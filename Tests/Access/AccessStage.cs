@@ -217,7 +217,7 @@ public sealed class AccessStage : IAsyncLifetime
         await DecideAsync(report, closed.Contact);
         await SendAsync(_pandini!, othersClosed);
         await SendAsync(referent, await FreshCaseAsync()); // The same person of the same class again: a pair, and a cluster.
-        var letter = await IssueAsync(report);
+        await IssueAsync(report);
         return new Subjects
         {
             Own = own,
@@ -227,7 +227,6 @@ public sealed class AccessStage : IAsyncLifetime
             Gone = [deleted, another.Contact, othersOpen.Contact, Subjects.Unknown],
             Report = report,
             Cluster = await ClusterAsync(),
-            Letter = letter,
             Match = (await Portal.Get<IMatchQueries>().OfReportAsync(ActorOf(Visitor.OperatorHere), report, CancellationToken.None)).Single().Id,
             Policies = (
                 (await Portal.Get<IPolicyStore>().TimelineAsync(CancellationToken.None)).InForceOn(new DateOnly(2020, 11, 25)).Id,
@@ -266,14 +265,13 @@ public sealed class AccessStage : IAsyncLifetime
     }
 
     /// <summary>The report's letters are issued, and its measures are out.</summary>
-    private async Task<string> IssueAsync(int report)
+    private async Task IssueAsync(int report)
     {
         var (agency, letters) = (_users[Visitor.OperatorHere].ToActor(), Portal.Get<LetterIssuing>());
         var due = (await letters.OpenAsync(agency, report, CancellationToken.None))!.Due;
         await letters.IssueAsync(agency, new IssueRequest(report, Subjects.Issue, due.Select(one => one.Key).ToHashSet(), []), CancellationToken.None);
         await Portal.Get<AgencyDesk>().TakeInChargeAsync(agency, report, CancellationToken.None);
         await Portal.Get<AgencyDesk>().IssueMeasuresAsync(agency, report, CancellationToken.None);
-        return due[0].Key;
     }
 
     /// <summary>The report is in charge, and its contact decided.</summary>

@@ -205,8 +205,7 @@ internal sealed class CommandWalk(AccessStage stage)
             "LetterTemplateDesk.RestoreAsync" => TextAsync(text => texts.RestoreAsync(actor, text.Kind, text.Language, text.Version, _none)),
             "LetterTemplateDesk.WithdrawAsync" => TextAsync(text => texts.WithdrawAsync(actor, text.Kind, text.Language, text.Version, _none)),
             "LetterIssuing.OpenAsync" => Ask(letters.OpenAsync(actor, subject.Report, _none)),
-            "LetterIssuing.IssueAsync" => Ask(letters.IssueAsync(
-                actor, new IssueRequest(subject.Report, Guid.NewGuid(), new HashSet<string> { stage.Subjects.Letter }, []), _none)),
+            "LetterIssuing.IssueAsync" => IssueAsync(actor, subject.Report, letters),
             "LetterIssuing.PagesAsync" => Ask(letters.PagesAsync(actor, subject.Report, Subjects.Issue, _none)),
             "LetterIssuing.MeasureAsync" => Ask(letters.MeasureAsync(actor, subject.Case, _none)),
             "LineListExports.MakeAsync" => Ask(stage.Portal.Get<LineListExports>().MakeAsync(actor, ContactList, LineListFormat.Csv, "/", new Progress<LineListProgress>(), _none)),
@@ -263,6 +262,13 @@ internal sealed class CommandWalk(AccessStage stage)
     {
         var all = await stage.Portal.Get<ILetterTemplateStore>().NewestAsync(_none);
         return await act(all.First(text => text.Kind == LetterKind.IsolationEnd && text.Language == "en"));
+    }
+
+    /// <summary>Issues one of the letters that the report calls for now: another walk may have decided otherwise about its contact.</summary>
+    private async Task<object?> IssueAsync(Actor actor, int report, LetterIssuing letters)
+    {
+        var due = (await letters.OpenAsync(stage.ActorOf(Visitor.OperatorHere), stage.Subjects.Report, _none))!.Due;
+        return await letters.IssueAsync(actor, new IssueRequest(report, Guid.NewGuid(), new HashSet<string> { due[0].Key }, []), _none);
     }
 
     /// <summary>What the second finds of what the first corrected.</summary>
@@ -342,7 +348,7 @@ internal sealed class CommandWalk(AccessStage stage)
         ReportHistory or RelatedCases => Verdict.Yes,
 
         // The command reached the report, whatever the walks before have made of it.
-        DecisionOutcome or MatchOutcome or StepOutcome.TooEarly or StepOutcome.Undecided => Verdict.Yes,
+        DecisionOutcome or MatchOutcome or StepOutcome.TooEarly or StepOutcome.Undecided or StepOutcome.SupplementsWaiting => Verdict.Yes,
         IReadOnlyCollection<RosterClassRow> classes => classes.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyCollection<RosterMatch> matches => matches.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyCollection<RosterEvent> events => events.Count > 0 ? Verdict.Yes : Verdict.NotThere,

@@ -27,9 +27,6 @@ public sealed record Subjects
     /// <summary>Letters that were issued for <see cref="Report"/>.</summary>
     public static Guid Issue { get; } = new("00000000-0000-0000-0000-00000000a75a");
 
-    /// <summary>A letter that the report calls for.</summary>
-    public required string Letter { get; init; }
-
     /// <summary>The pair that the report is one of.</summary>
     public required int Match { get; init; }
 

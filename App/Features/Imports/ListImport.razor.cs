@@ -187,6 +187,7 @@ public sealed partial class ListImport
         {
             if (ReferenceEquals(sheet, _sheet))
             {
+                StateHasChanged(); // At once: what was typed does not wait for the draft.
                 await KeepAsync();
                 StateHasChanged();
             }

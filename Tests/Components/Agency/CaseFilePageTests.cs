@@ -160,8 +160,8 @@ public sealed class CaseFilePageTests : OperatorContext
 
         Assert.Contains("girasoli", page.Find(".contacts tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Contains("girasoli", page.Find("section[aria-labelledby=related-heading]").TextContent, StringComparison.Ordinal);
-        Assert.Contains("girasoli", page.Find(".pair").TextContent, StringComparison.Ordinal);
-        Assert.All([".contacts tbody tr", "section[aria-labelledby=related-heading]", ".pair"], place =>
+        Assert.Contains("girasoli", page.Find(".match").TextContent, StringComparison.Ordinal);
+        Assert.All([".contacts tbody tr", "section[aria-labelledby=related-heading]", ".match"], place =>
             Assert.DoesNotContain("girasoli girasoli", page.Find(place).TextContent, StringComparison.OrdinalIgnoreCase));
 
         static void Group(CaseDraft draft) => (draft.ClassName, draft.Section) = ("girasoli", "Girasoli");

@@ -52,6 +52,7 @@ public sealed class WhatGoesTests : IAsyncLifetime
         Assert.IsType<SaveOutcome.Saved>(await _portal.Get<SupplementDesk>().AddContactAsync(
             school, sheet.Row.CaseId, Drafts.Contact(d => (d.Surname, d.RequestKey) = ("Bruni", Guid.NewGuid())), Patience));
         Assert.IsType<DraftOutcome.Kept>(await _portal.Get<IDraftStore>().SaveAsync(school, DraftKey.Message(sheet.Row.CaseId), "In 3", 0, Patience));
+        Assert.IsType<SupplementOutcome.Done>(await _portal.Get<SupplementDesk>().AcceptAsync(Operator, sheet.Row.CaseId, 1, Patience));
         var desk = _portal.Get<AgencyDesk>();
         await desk.TakeInChargeAsync(Operator, report, Patience);
         await _portal.DecideAllAsync(Operator, report);
