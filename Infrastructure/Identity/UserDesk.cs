@@ -104,7 +104,7 @@ public sealed partial class UserDesk(
                 return Change.Not(new UserOutcome.Refused());
             }
 
-            user.Disable(time.GetUtcNow().UtcDateTime);
+            user.Disable(clock.UtcNow);
             return Change.Done(endsSessions: true);
         }, cancellationToken);
 

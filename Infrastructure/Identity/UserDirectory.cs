@@ -1,12 +1,13 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CovidSchoolReporting.Infrastructure.Identity;
 
 /// <summary>The portal's own records of its users: who they are, what they may do, and which account of the provider is theirs.</summary>
-public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, SessionWatch watch, TimeProvider time)
+public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, SessionWatch watch, PortalClock clock)
 {
     private static readonly UserRegistrationValidator Validator = new();
 
@@ -130,7 +131,7 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
 
     /// <summary>Shuts a user out and ends every session of theirs.</summary>
     public Task<UserChange> DisableAsync(string email, CancellationToken cancellationToken = default) =>
-        ChangeAsync(email, user => !user.IsDisabled, user => user.Disable(time.GetUtcNow().UtcDateTime), true, cancellationToken);
+        ChangeAsync(email, user => !user.IsDisabled, user => user.Disable(clock.UtcNow), true, cancellationToken);
 
     public Task<UserChange> EnableAsync(string email, CancellationToken cancellationToken = default) =>
         ChangeAsync(email, user => user.IsDisabled, user => user.Enable(), false, cancellationToken);
@@ -142,7 +143,7 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
     private async Task<AdmissionOutcome> JoinAsync(
         PortalDbContext context, PortalUser user, ProviderAccount account, CancellationToken cancellationToken)
     {
-        user.Join(account.Issuer, account.Subject, time.GetUtcNow().UtcDateTime);
+        user.Join(account.Issuer, account.Subject, clock.UtcNow);
         try
         {
             await context.SaveChangesAsync(cancellationToken);

@@ -19,8 +19,11 @@ public sealed class IdentityStoresOnFile : IAsyncDisposable
 
     public EmbeddedAccounts Accounts => Portal.Get<EmbeddedAccounts>();
 
-    public static async Task<IdentityStoresOnFile> StartAsync() => new(await TestPortal.StartAsync(services =>
-        services.AddSingleton(Limits).AddUserStores().AddSessionStores()));
+    public static async Task<IdentityStoresOnFile> StartAsync(Action<IServiceCollection>? more = null) => new(await TestPortal.StartAsync(services =>
+    {
+        services.AddSingleton(Limits).AddUserStores().AddSessionStores();
+        more?.Invoke(services);
+    }));
 
     /// <summary>Registers an operator of Milano.</summary>
     public async Task<PortalUser> RegisterOperatorAsync(string email)

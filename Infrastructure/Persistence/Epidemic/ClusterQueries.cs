@@ -37,6 +37,8 @@ internal sealed class ClusterQueries(IDbContextFactory<PortalDbContext> contexts
             var clusters = context.Set<Cluster>().AsNoTracking().VisibleTo(actor);
             clusters = request.State is { } state ? clusters.Where(c => c.State == state)
                 : request.Closed ? clusters : clusters.Where(c => c.State != ClusterState.Closed);
+            clusters = request.SiteId is { } site ? clusters.Where(c => c.SiteId == site) : clusters;
+            clusters = request.MunicipalityCode is { } code ? clusters.Where(c => c.SiteMunicipalityCode == code) : clusters;
             var backwards = anchor is { Backwards: true };
             if (anchor is not null)
             {
@@ -53,6 +55,16 @@ internal sealed class ClusterQueries(IDbContextFactory<PortalDbContext> contexts
                 : clusters.OrderByDescending(c => c.LastDay).ThenByDescending(c => c.Id);
             return await clusters.Take(ClusterListRequest.PageSize + 1).Select(AsRow).ToListAsync(cancellationToken);
         });
+    }
+
+    public async Task<ClusterRow?> OfReportAsync(Actor actor, int reportId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var report = context.Set<ReceivedReport>().VisibleTo(actor).Where(r => r.Id == reportId);
+        return await context.Set<Cluster>().AsNoTracking().VisibleTo(actor)
+            .Where(c => report.Any(r => r.SiteId == c.SiteId && r.ClassKey == c.ClassKey
+                && (r.PositiveSwabDate ?? r.ReceivedDay) >= c.FirstDay && (r.PositiveSwabDate ?? r.ReceivedDay) <= c.LastDay))
+            .OrderBy(c => c.Id).Select(AsRow).FirstOrDefaultAsync(cancellationToken);
     }
 
     public async Task<ClusterSheet?> FindAsync(Actor actor, int clusterId, CancellationToken cancellationToken)

@@ -1,10 +1,12 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Identity;
 using CovidSchoolReporting.Infrastructure.Schools;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Identity;
 
@@ -22,7 +24,7 @@ public sealed class UserDeskTests : IAsyncLifetime
     {
         _stores = await IdentityStoresOnFile.StartAsync();
         await _stores.Portal.Get<InstituteRegister>().EnsureAsync(Institute.Register("MIIC000001", "Istituto Manzi"), Patience);
-        _keeper = await AddAsync("ada@ats.example", Role.AgencyAdministrator);
+        _keeper = await AddAsync(_stores, "ada@ats.example", Role.AgencyAdministrator);
     }
 
     public ValueTask DisposeAsync() => _stores.DisposeAsync();
@@ -87,6 +89,24 @@ public sealed class UserDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Disable_BusinessClockOfAnotherDay_IsOfThatDay()
+    {
+        await using var stores = await IdentityStoresOnFile.StartAsync(services =>
+            services.AddSingleton(provider => new PortalClock(new ShiftedTimeProvider(provider.GetRequiredService<TimeProvider>(), new DateOnly(2021, 1, 20)))));
+        var keeper = await AddAsync(stores, "ada@ats.example", Role.AgencyAdministrator);
+        var (byDesk, byCommand) = (await stores.RegisterOperatorAsync("ugo@ats.example"), await stores.RegisterOperatorAsync("lia@ats.example"));
+        var desk = stores.Portal.Get<UserDesk>();
+
+        Assert.IsType<UserOutcome.Done>(await desk.DisableAsync(keeper, byDesk.Id, Patience));
+        await stores.Directory.DisableAsync(byCommand.Email, Patience);
+
+        foreach (var id in new[] { byDesk.Id, byCommand.Id })
+        {
+            Assert.Equal(new DateOnly(2021, 1, 20), PortalClock.DayOf((await desk.FindAsync(keeper, id, Patience))!.DisabledAt!.Value));
+        }
+    }
+
+    [Fact]
     public async Task Amend_OtherTerritories_EndsTheSessions()
     {
         var user = await _stores.RegisterOperatorAsync("ugo@ats.example");
@@ -146,7 +166,7 @@ public sealed class UserDeskTests : IAsyncLifetime
     [Fact]
     public async Task Disable_TwoAdministratorsEachOther_OneOfThemStays()
     {
-        var other = await AddAsync("bea@ats.example", Role.AgencyAdministrator);
+        var other = await AddAsync(_stores, "bea@ats.example", Role.AgencyAdministrator);
 
         await Task.WhenAll(
             Desk.DisableAsync(_keeper, other.UserId, Patience),
@@ -263,9 +283,9 @@ public sealed class UserDeskTests : IAsyncLifetime
     private static UserRegistration Operator(PortalUser user, params Territory[] territories) =>
         new(user.Email, user.DisplayName, Role.AgencyOperator, null, territories.ToHashSet());
 
-    private async Task<Actor> AddAsync(string email, Role role)
+    private static async Task<Actor> AddAsync(IdentityStoresOnFile stores, string email, Role role)
     {
-        Assert.Empty(await _stores.Directory.RegisterAsync([new UserRegistration(email, "Ada Custode", role, null, new HashSet<Territory>())], Patience));
-        return (await _stores.Directory.FindByEmailAsync(email, Patience))!.ToActor();
+        Assert.Empty(await stores.Directory.RegisterAsync([new UserRegistration(email, "Ada Custode", role, null, new HashSet<Territory>())], Patience));
+        return (await stores.Directory.FindByEmailAsync(email, Patience))!.ToActor();
     }
 }
