@@ -13,6 +13,9 @@ public interface IClusterQueries
     /// <summary>A page of «Focolai», the one with the latest case first.</summary>
     Task<Page<ClusterRow>> ListAsync(Actor actor, ClusterListRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The cluster that a report is in, or null.</summary>
+    Task<ClusterRow?> OfReportAsync(Actor actor, int reportId, CancellationToken cancellationToken);
+
     /// <summary>One cluster with its cases, or null.</summary>
     Task<ClusterSheet?> FindAsync(Actor actor, int clusterId, CancellationToken cancellationToken);
 }
@@ -31,7 +34,10 @@ public interface IClusterStore
 /// <summary>Which page of «Focolai».</summary>
 /// <param name="State">Only those in this state; null for all that are not closed.</param>
 /// <param name="Closed">The closed ones too, when no state is asked for.</param>
-public sealed record ClusterListRequest(ClusterState? State = null, bool Closed = false, PageAnchor? Anchor = null)
+/// <param name="SiteId">Only those of this plesso.</param>
+/// <param name="MunicipalityCode">Only those of this comune, as a Belfiore code.</param>
+public sealed record ClusterListRequest(
+    ClusterState? State = null, bool Closed = false, PageAnchor? Anchor = null, int? SiteId = null, string? MunicipalityCode = null)
 {
     public const int PageSize = 25;
 }

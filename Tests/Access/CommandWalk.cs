@@ -192,6 +192,7 @@ internal sealed class CommandWalk(AccessStage stage)
             "IEpidemicQueries.ShapesAsync" => Ask(stage.Portal.Get<IEpidemicQueries>().ShapesAsync(actor, _none)),
             "IClusterQueries.ListAsync" => Ask(stage.Portal.Get<IClusterQueries>().ListAsync(actor, new ClusterListRequest(Closed: true), _none)),
             "IClusterQueries.FindAsync" => Ask(stage.Portal.Get<IClusterQueries>().FindAsync(actor, subject.Cluster, _none)),
+            "IClusterQueries.OfReportAsync" => Ask(stage.Portal.Get<IClusterQueries>().OfReportAsync(actor, subject.Report, _none)),
             "ClusterDesk.PutAsync" => Ask(stage.Portal.Get<ClusterDesk>().PutAsync(actor, subject.Cluster, ClusterState.Watched, _none)),
             "ClusterDesk.TakeAllInChargeAsync" => Ask(stage.Portal.Get<ClusterDesk>().TakeAllInChargeAsync(actor, subject.Cluster, _none)),
             var command when AdministrationWalk.Knows(command) => new AdministrationWalk(stage).CallAsync(command, actor, subject),
@@ -373,7 +374,7 @@ internal sealed class CommandWalk(AccessStage stage)
         EpidemicFigures figures => figures.Days.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         IReadOnlyList<MapShape> shapes => shapes.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         ClusterOutcome.NotFound => Verdict.NotThere,
-        ClusterOutcome.Put or ClusterOutcome.Charged or ClusterSheet => Verdict.Yes,
+        ClusterOutcome.Put or ClusterOutcome.Charged or ClusterSheet or ClusterRow => Verdict.Yes,
         CovidSchoolReporting.Domain.Lists.Page<ClusterRow> page => page.Rows.Count > 0 ? Verdict.Yes : Verdict.NotThere,
         _ => null,
     };

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Delivery;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Matches;
 
 namespace CovidSchoolReporting.App.Features.CaseFiles;
@@ -8,13 +9,15 @@ namespace CovidSchoolReporting.App.Features.CaseFiles;
 /// <summary>All that the page of one case shows.</summary>
 /// <param name="Contacts">In the order in which the school listed them.</param>
 /// <param name="Decisions">Every decision ever taken, oldest first.</param>
+/// <param name="Cluster">The focolaio that the case is in; null for none.</param>
 public sealed record CaseFile(
     ReportSheet Sheet,
     IReadOnlyList<ContactLine> Contacts,
     IReadOnlyList<DecisionRow> Decisions,
     RelatedCases Related,
     IReadOnlyList<MatchRow> Matches,
-    ReportHistory History)
+    ReportHistory History,
+    ClusterRow? Cluster)
 {
     /// <summary>The contacts about which nobody has decided yet.</summary>
     public IReadOnlyList<ContactLine> Undecided { get; } = [.. Contacts.Where(contact => contact.Decision is null)];

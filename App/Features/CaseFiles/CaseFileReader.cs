@@ -1,13 +1,14 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Matches;
 
 namespace CovidSchoolReporting.App.Features.CaseFiles;
 
 /// <summary>Reads the page of one case: a fixed number of questions, however many contacts it has.</summary>
 public sealed class CaseFileReader(
-    IReportQueries reports, IDecisionQueries decisions, IRelatedCases related, IMatchQueries matches, IReportHistory history)
+    IReportQueries reports, IDecisionQueries decisions, IRelatedCases related, IMatchQueries matches, IReportHistory history, IClusterQueries clusters)
 {
     /// <summary>Null when the operator has no such report.</summary>
     public async Task<CaseFile?> ReadAsync(Actor actor, int reportId, CancellationToken cancellationToken)
@@ -25,7 +26,8 @@ public sealed class CaseFileReader(
             taken,
             await related.FindAsync(actor, reportId, cancellationToken),
             await matches.OfReportAsync(actor, reportId, cancellationToken),
-            happened);
+            happened,
+            await clusters.OfReportAsync(actor, reportId, cancellationToken));
     }
 
     private static IReadOnlyList<ContactLine> LinesOf(ReportSheet sheet, IReadOnlyList<DecisionRow> taken)

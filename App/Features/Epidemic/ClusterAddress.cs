@@ -1,14 +1,18 @@
+using System.Globalization;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.Domain.Epidemic;
 
 namespace CovidSchoolReporting.App.Features.Epidemic;
 
-/// <summary>The words of the addresses of «Focolai»: <c>/ats/focolai?stato=chiusi&amp;dopo=12</c>.</summary>
+/// <summary>The words of the addresses of «Focolai»: <c>/ats/focolai?stato=chiusi&amp;comune=F205&amp;dopo=12</c>.</summary>
 public static class ClusterAddress
 {
     public const string Page = "/ats/focolai";
 
-    private const string State = "stato", After = "dopo", Before = "prima", All = "tutti";
+    private const string State = "stato", Site = "plesso", Place = "comune", After = "dopo", Before = "prima", All = "tutti";
+
+    /// <summary>A code of the Belfiore list.</summary>
+    private const int PlaceLength = 4;
 
     /// <summary>Reads an address; a word that it does not know means the default.</summary>
     public static ClusterListRequest Read(string address)
@@ -18,7 +22,9 @@ public static class ClusterAddress
         return new ClusterListRequest(
             Enum.GetValues<ClusterState>().Where(known => WordOf(known) == state).Select(known => (ClusterState?)known).FirstOrDefault(),
             state == All,
-            words.Anchor(After, Before));
+            words.Anchor(After, Before),
+            words.Number(Site),
+            words.Word(Place) is { Length: PlaceLength } code ? code.ToUpperInvariant() : null);
     }
 
     public static string Of(ClusterListRequest request)
@@ -26,6 +32,8 @@ public static class ClusterAddress
         string?[] words =
         [
             request.State is { } state ? $"{State}={WordOf(state)}" : request.Closed ? $"{State}={All}" : null,
+            request.SiteId is { } site ? $"{Site}={site.ToString(CultureInfo.InvariantCulture)}" : null,
+            request.MunicipalityCode is { } code ? $"{Place}={Uri.EscapeDataString(code)}" : null,
             request.Anchor is { } anchor ? $"{(anchor.Backwards ? Before : After)}={anchor.Id}" : null,
         ];
         var query = string.Join('&', words.OfType<string>());

@@ -35,6 +35,9 @@ public partial class ClustersPage
     public required TimeProvider Time { get; init; }
 
     [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
     public required IStringLocalizer<EpidemicTexts> Text { get; init; }
 
     [Inject]
@@ -45,12 +48,14 @@ public partial class ClustersPage
 
     private IReadOnlyList<FilterLink> Filters =>
     [
-        FilterTo(new ClusterListRequest(), Text["FilterActive"]),
-        FilterTo(new ClusterListRequest(ClusterState.Open), Text["FilterOpen"]),
-        FilterTo(new ClusterListRequest(ClusterState.Watched), Text["FilterWatched"]),
-        FilterTo(new ClusterListRequest(ClusterState.Closed), Text["FilterClosed"]),
-        FilterTo(new ClusterListRequest(Closed: true), Text["FilterAll"]),
+        FilterTo(null, false, Text["FilterActive"]),
+        FilterTo(ClusterState.Open, false, Text["FilterOpen"]),
+        FilterTo(ClusterState.Watched, false, Text["FilterWatched"]),
+        FilterTo(ClusterState.Closed, false, Text["FilterClosed"]),
+        FilterTo(null, true, Text["FilterAll"]),
     ];
+
+    private bool IsSearched => _request.SiteId is not null || _request.MunicipalityCode is not null;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -83,6 +88,12 @@ public partial class ClustersPage
 
     private string? AddressOf(PageAnchor? anchor) => anchor is null ? null : ClusterAddress.Of(_request with { Anchor = anchor });
 
-    private FilterLink FilterTo(ClusterListRequest request, string text) =>
-        new(text, ClusterAddress.Of(request), request == _request with { Anchor = null });
+    private void Search(ClusterListRequest request) => Navigation.NavigateTo(ClusterAddress.Of(request));
+
+    /// <summary>Another state of the same school and comune.</summary>
+    private FilterLink FilterTo(ClusterState? state, bool closed, string text)
+    {
+        var request = _request with { State = state, Closed = closed, Anchor = null };
+        return new FilterLink(text, ClusterAddress.Of(request), request == _request with { Anchor = null });
+    }
 }

@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using Microsoft.EntityFrameworkCore;
@@ -208,6 +209,27 @@ public sealed class CaseFilePageTests : OperatorContext
         page.WaitForAssertion(() => Assert.Contains("Sono la stessa persona?", page.Find(".match").TextContent, StringComparison.Ordinal));
         var pair = Assert.Single(await stage.Portal.Get<IMatchQueries>().OfReportAsync(_colleague, report.Id, Patience));
         Assert.Equal((MatchState.Open, 2), (pair.State, pair.Version));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Page_SecondCaseOfTheClass_LeadsToTheCluster()
+    {
+        await using var stage = await SetAsync();
+        var school = await stage.Portal.AddSchoolAsync();
+        await stage.ReceiveWithContactsAsync(0, Patience, school: school);
+        var me = await SignInAsync(stage, "Ugo Operatore", Territory.Milano);
+        var (second, _) = await stage.ReceiveWithContactsAsync(0, Patience, draft => draft.Surname = "Verdi", school: school);
+        var (alone, _) = await stage.ReceiveWithContactsAsync(0, Patience);
+
+        var page = Render<ReportPage>(page => page.Add(p => p.ReportId, second));
+        var other = Render<ReportPage>(page => page.Add(p => p.ReportId, alone));
+
+        var cluster = Assert.Single((await stage.Portal.Get<IClusterQueries>().ListAsync(me, new ClusterListRequest(), Patience)).Rows);
+        page.WaitForElement(".way");
+        var link = page.FindAll("a").Single(one => one.TextContent.Contains("Focolaio", StringComparison.Ordinal));
+        Assert.Equal(($"Focolaio della classe {cluster.ClassKey}: 2 casi", $"/ats/focolai/{cluster.Id}"), (link.TextContent.Trim(), link.GetAttribute("href")));
+        other.WaitForElement(".way");
+        Assert.DoesNotContain("Focolaio", other.Markup, StringComparison.Ordinal);
     }
 
     private async Task<(IRenderedComponent<ReportPage> Page, (int Id, IReadOnlyList<int> Contacts) Report)> OpenAsync(

@@ -7,6 +7,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Decisions;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Infrastructure.Identity;
@@ -65,7 +66,7 @@ public abstract class OperatorContext : ScreenContext
         Services.AddSingleton(stage.Portal.Get<IMatchQueries>());
         Services.AddSingleton(new CaseFileReader(
             stage.Portal.Get<IReportQueries>(), stage.Portal.Get<IDecisionQueries>(), stage.Portal.Get<IRelatedCases>(), stage.Portal.Get<IMatchQueries>(),
-            stage.Portal.Get<IReportHistory>()));
+            stage.Portal.Get<IReportHistory>(), stage.Portal.Get<IClusterQueries>()));
         return user;
     }
 

@@ -57,5 +57,17 @@ public sealed class EpidemicAddressTests
         Assert.Equal(request, ClusterAddress.Read(ClusterAddress.Of(request)));
     }
 
+    [Theory]
+    [InlineData("?plesso=12", 12, null)]
+    [InlineData("?stato=chiusi&comune=f205", null, "F205")]
+    [InlineData("?plesso=-1&comune=Milano", null, null)]
+    public void Read_ClustersOfASchoolOrComune_StandInTheAddress(string words, int? site, string? place)
+    {
+        var request = ClusterAddress.Read(ClusterAddress.Page + words);
+
+        Assert.Equal((site, place), (request.SiteId, request.MunicipalityCode));
+        Assert.Equal(request, ClusterAddress.Read(ClusterAddress.Of(request)));
+    }
+
     private static EpidemicView Read(string address) => EpidemicAddress.Read(address, _today, LoadedPlaces.Register);
 }

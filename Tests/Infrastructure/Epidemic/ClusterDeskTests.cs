@@ -146,18 +146,7 @@ public sealed class ClusterDeskTests : IAsyncLifetime
     [Fact(Timeout = 60_000)]
     public async Task List_MoreThanAPage_WalksThereAndBackByTheLatestCase()
     {
-        await using (var context = await _stage.Portal.OpenAsync())
-        {
-            var site = (await context.Set<SchoolSite>().FirstAsync(Patience)).Id;
-            for (var i = 0; i < 60; i++)
-            {
-                var day = new DateOnly(2020, 10, 1).AddDays(i * 7 % 20);
-                context.Add(Cluster.Find(
-                    new ClusterPlace(site, $"{i}", Territory.Milano, "F205", SchoolType.Primary, "Calvino"), new ClusterSpan(day, day, 2, 0), default));
-            }
-
-            await context.SaveChangesAsync(Patience);
-        }
+        await AddClustersAsync(_school, 60, "F205");
 
         List<ClusterRow> all = [];
         var page = await Queries.ListAsync(_ada, new ClusterListRequest(), Patience);
@@ -174,11 +163,60 @@ public sealed class ClusterDeskTests : IAsyncLifetime
         Assert.Equal(all.Skip(25).Take(25), back.Rows);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(true, null)]
+    [InlineData(false, "F205")]
+    public async Task List_OfAPlessoOrComune_WalksOnlyThose(bool ofSite, string? place)
+    {
+        var here = await AddClustersAsync(_school, 40, "F205");
+        await AddClustersAsync(await _stage.Portal.AddSchoolAsync("Manzi", "F119"), 40, "F119");
+        var request = new ClusterListRequest(SiteId: ofSite ? here : null, MunicipalityCode: place);
+
+        var first = await Queries.ListAsync(_ada, request, Patience);
+        var second = await Queries.ListAsync(_ada, request with { Anchor = first.Next }, Patience);
+
+        Assert.Equal((25, 15, null), (first.Rows.Count, second.Rows.Count, second.Next));
+        Assert.All(first.Rows.Concat(second.Rows), row => Assert.Equal(here, row.SiteId));
+        Assert.Equal(first.Rows, (await Queries.ListAsync(_ada, request with { Anchor = second.Previous }, Patience)).Rows);
+        Assert.Empty((await Queries.ListAsync(_ofLodi, request, Patience)).Rows);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task OfReport_InTheSpanOfItsClass_IsTheCluster()
+    {
+        var id = await ClusterOfTwoAsync();
+        await ReceiveAsync("Neri", "02/09/2020", "5", "B");
+        await ReceiveAsync("Gialli", "20/11/2020", "4", "B");
+        await using var context = await _stage.Portal.OpenAsync();
+        var reports = await context.Set<ReceivedReport>().ToDictionaryAsync(r => r.Surname, r => r.Id, Patience);
+
+        Assert.Equal(id, (await Queries.OfReportAsync(_ada, reports["Rossi"], Patience))?.Id);
+        Assert.Null(await Queries.OfReportAsync(_ada, reports["Neri"], Patience)); // Months before.
+        Assert.Null(await Queries.OfReportAsync(_ada, reports["Gialli"], Patience)); // Another class.
+        Assert.Null(await Queries.OfReportAsync(_ofLodi, reports["Rossi"], Patience));
+    }
+
     private async Task<int> ClusterOfTwoAsync()
     {
         await ReceiveAsync("Rossi", "20/11/2020", "5", "B");
         await ReceiveAsync("Bruni", "21/11/2020", "5", "B");
         return Assert.Single(await ListAsync()).Id;
+    }
+
+    /// <summary>Classes of the plesso of a school, whose latest cases are of a few days.</summary>
+    private async Task<int> AddClustersAsync(Actor school, int count, string place)
+    {
+        await using var context = await _stage.Portal.OpenAsync();
+        var site = await context.Set<SchoolSite>().Where(s => s.InstituteId == school.InstituteId).Select(s => s.Id).SingleAsync(Patience);
+        for (var i = 0; i < count; i++)
+        {
+            var day = new DateOnly(2020, 10, 1).AddDays(i * 7 % 20);
+            context.Add(Cluster.Find(
+                new ClusterPlace(site, $"{i}", Territory.Milano, place, SchoolType.Primary, "Calvino"), new ClusterSpan(day, day, 2, 0), default));
+        }
+
+        await context.SaveChangesAsync(Patience);
+        return site;
     }
 
     private async Task ReceiveAsync(string surname, string swab, string className, string section)

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
+using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Tests.Support;
@@ -137,6 +138,28 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Those of one plesso may be sorted, which are few, and those of a territory: a class has a cluster or two in a year.</summary>
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(null, "F205")]
+    [InlineData(null, null)]
+    public async Task Clusters_OfAnySearch_AreFoundInAnIndex(int? site, string? place)
+    {
+        var clusters = _portal.Get<IClusterQueries>();
+        foreach (var territories in new Territory[][] { [Territory.Milano], [Territory.Milano, Territory.Lodi] })
+        {
+            var actor = Actor.OfAgency(1, "Ada", Role.AgencyOperator, territories);
+            foreach (var state in new ClusterState?[] { null, ClusterState.Open })
+            {
+                var plan = await PlanOfAsync(() => clusters.ListAsync(
+                    actor, new ClusterListRequest(state, SiteId: site, MunicipalityCode: place), CancellationToken.None));
+
+                Assert.False(ReadsWhole(plan), string.Join('\n', plan.Steps));
+                AssertUses(plan, ["IX_Clusters_ByState", "IX_Clusters_OfClass"]);
+            }
+        }
+    }
+
     [Fact]
     public void Assertion_ScanOrSort_IsSeen()
     {
@@ -225,7 +248,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
     }
 
     /// <summary>The name that a query gives to a table, or the table's own.</summary>
-    [GeneratedRegex("\"(Cases|ReceivedReports)\"(?: AS \"(\\w+)\")?")]
+    [GeneratedRegex("\"(Cases|ReceivedReports|Clusters)\"(?: AS \"(\\w+)\")?")]
     private static partial Regex TableName();
 
     [GeneratedRegex(@"IX_\w+|INTEGER PRIMARY KEY")]
