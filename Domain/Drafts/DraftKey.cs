@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Letters;
 
 namespace CovidSchoolReporting.Domain.Drafts;
 
@@ -20,11 +23,14 @@ public enum DraftKind
 
     /// <summary>A contact that is added to a received case.</summary>
     Supplement = 6,
+
+    /// <summary>The text of a kind of letter in a language.</summary>
+    Letter = 7,
 }
 
 /// <summary>
 /// Names one draft of one user. What exists is named by its ids; the mark tells drafts apart that would share a name: new cases
-/// and contacts, and a form that was typed in in two tabs. In an address it is «bozza».
+/// and contacts, the texts of letters, and a form that was typed in in two tabs. In an address it is «bozza».
 /// </summary>
 /// <param name="CaseId">Null for a new case and for what belongs to no case.</param>
 /// <param name="ContactId">Null for everything but an existing contact.</param>
@@ -42,7 +48,7 @@ public sealed record DraftKey(DraftKind Kind, int? CaseId, int? ContactId, Guid?
     /// <summary>Longest content in characters (UTF-16).</summary>
     public int ContentLimit => IsList ? SavedDraft.SheetMaxLength : SavedDraft.FormMaxLength;
 
-    /// <summary>True for a list, whose content is a <see cref="ListDraft"/>; a message has a <see cref="TextDraft"/>, the others a <see cref="FormDraft"/>.</summary>
+    /// <summary>True for a list, whose content is a <see cref="ListDraft"/>; a message has a <see cref="TextDraft"/>, a letter a <see cref="LetterDraft"/>, the others a <see cref="FormDraft"/>.</summary>
     public bool IsList => Kind is DraftKind.ContactImport or DraftKind.RosterImport;
 
     public static DraftKey NewCase(Guid mark) => new(DraftKind.Case, null, null, mark);
@@ -58,6 +64,18 @@ public sealed record DraftKey(DraftKind Kind, int? CaseId, int? ContactId, Guid?
     public static DraftKey Message(int caseId) => new(DraftKind.Message, caseId, null);
 
     public static DraftKey Supplement(int caseId) => new(DraftKind.Supplement, caseId, null);
+
+    /// <summary>Always the same mark for the same text.</summary>
+    public static DraftKey Letter(LetterKind kind, string language) =>
+        new(DraftKind.Letter, null, null, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}/{language}")).AsSpan(0, 16)));
+
+    /// <summary>Whether somebody in this role has such drafts at all.</summary>
+    public bool MayBeOf(Actor actor) => Kind switch
+    {
+        DraftKind.Message => actor.IsSchool || actor.IsAgencyOperator,
+        DraftKind.Letter => actor.Role is Role.AgencyAdministrator,
+        _ => actor.IsSchool,
+    };
 
     /// <summary>The same, in a place of its own beside this one: always the same place for one tab.</summary>
     public DraftKey Beside(Guid tab) =>

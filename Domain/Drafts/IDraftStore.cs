@@ -29,7 +29,7 @@ public abstract record DraftOutcome
     /// <param name="Current">Null when it was removed meanwhile.</param>
     public sealed record Overtaken(StoredDraft? Current) : DraftOutcome;
 
-    /// <summary>There is no such open case for this user, or no such received case to write about; nothing was written.</summary>
+    /// <summary>There is no such open case for this user, no such received case to write about, or no such draft in this role; nothing was written.</summary>
     public sealed record Refused : DraftOutcome;
 
     /// <summary>The content is over the limit of its kind, or the user has too many drafts; nothing was written.</summary>

@@ -4,7 +4,8 @@ namespace CovidSchoolReporting.Domain.Drafts;
 
 /// <summary>
 /// What one user has typed and not saved yet. It belongs to that very user, in the institute in which it was typed: no colleague
-/// sees it, nor the user after a move to another institute. An operator of the agency has drafts of messages only.
+/// sees it, nor the user after a move to another institute. An operator of the agency has drafts of messages only,
+/// an administrator of the texts of letters only.
 /// </summary>
 public sealed class SavedDraft
 {
@@ -27,7 +28,7 @@ public sealed class SavedDraft
 
     public int UserId { get; private init; }
 
-    /// <summary>Null for an operator of the agency.</summary>
+    /// <summary>Null for the agency's users.</summary>
     public int? InstituteId { get; private init; }
 
     public DraftKind Kind { get; private init; }
@@ -57,9 +58,7 @@ public sealed class SavedDraft
         var draft = new SavedDraft
         {
             UserId = owner.UserId,
-            InstituteId = owner.IsSchool || (owner.IsAgencyOperator && key.Kind is DraftKind.Message)
-                ? owner.InstituteId
-                : throw new InvalidOperationException("Only a school has drafts of what it reports."),
+            InstituteId = key.MayBeOf(owner) ? owner.InstituteId : throw new InvalidOperationException("Nobody in this role has such drafts."),
             Kind = key.Kind,
             CaseId = key.CaseId,
             ContactId = key.ContactId,

@@ -13,14 +13,19 @@ internal static class DraftQueries
 {
     /// <summary>
     /// The actor's very own, young enough, and not of a case that is closed or of another institute. Those of messages and
-    /// integrazioni are about received cases instead.
+    /// integrazioni are about received cases instead; those of letters are an administrator's alone, and the only ones.
     /// </summary>
     public static IQueryable<SavedDraft> DraftsOf(this PortalDbContext context, Actor actor, DateTime notBefore)
     {
+        var own = context.Set<SavedDraft>().Where(d => d.UserId == actor.UserId && d.InstituteId == actor.InstituteId && d.SavedAt > notBefore);
+        if (actor.Role is Role.AgencyAdministrator)
+        {
+            return own.Where(d => d.Kind == DraftKind.Letter);
+        }
+
         var openCases = context.OpenCasesOf(actor);
         var received = context.ReceivedFor(actor);
-        return context.Set<SavedDraft>().Where(d =>
-            d.UserId == actor.UserId && d.InstituteId == actor.InstituteId && d.SavedAt > notBefore
+        return own.Where(d => d.Kind != DraftKind.Letter
             && (d.CaseId == null || (d.Kind == DraftKind.Message || d.Kind == DraftKind.Supplement ? received.Any(r => r.CaseId == d.CaseId) : openCases.Any(c => c.Id == d.CaseId))));
     }
 

@@ -1,6 +1,5 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
-using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Persistence;
@@ -106,11 +105,6 @@ internal sealed class DraftStore(
 
     public Task<IReadOnlyList<DraftRow>> ListAsync(Actor actor, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<DraftRow>>(async () =>
     {
-        if (actor.SideOf() is null)
-        {
-            return [];
-        }
-
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var drafts = await context.DraftsOf(actor, NotBefore).OrderByDescending(d => d.SavedAt).ThenByDescending(d => d.Id)
             .Select(d => new StoredDraft(
@@ -153,7 +147,7 @@ internal sealed class DraftStore(
     private static async Task<DraftOutcome?> ObjectionAsync(
         PortalDbContext context, Actor actor, DraftKey key, string content, CancellationToken cancellationToken)
     {
-        if (key.Kind is DraftKind.Message ? actor.SideOf() is null : !actor.IsSchool)
+        if (!key.MayBeOf(actor))
         {
             return new DraftOutcome.Refused();
         }
@@ -179,11 +173,6 @@ internal sealed class DraftStore(
     private Task<StoredDraft?> FirstAsync(
         Actor actor, Func<IQueryable<SavedDraft>, IQueryable<SavedDraft>> which, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        if (actor.SideOf() is null)
-        {
-            return null;
-        }
-
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var draft = await which(context.DraftsOf(actor, NotBefore)).AsNoTracking()
             .OrderByDescending(d => d.SavedAt).ThenByDescending(d => d.Id).FirstOrDefaultAsync(cancellationToken);

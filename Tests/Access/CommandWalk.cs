@@ -151,8 +151,8 @@ internal sealed class CommandWalk(AccessStage stage)
             "RosterKeeping.LoadAsync" => Ask(keeping.LoadAsync(actor, Guid.NewGuid(), new Dictionary<RosterPlace, Guid>(), null, [], Rosters.Screen, _none)),
             "RosterKeeping.RemoveAllAsync" => Ask(keeping.RemoveAllAsync(actor, Rosters.Screen, _none)),
             "RosterKeeping.RemoveClassAsync" => Ask(keeping.RemoveClassAsync(actor, subject.Class, Rosters.Screen, _none)),
-            "IDraftStore.SaveAsync" => Ask(drafts.SaveAsync(actor, DraftKey.OfCase(subject.Case), "{}", null, _none)),
-            "IDraftStore.FindAsync" => DraftAsync(actor, DraftKey.OfCase(subject.Case), key => Ask(drafts.FindAsync(actor, key, _none))),
+            "IDraftStore.SaveAsync" => Ask(drafts.SaveAsync(actor, KeyOf(how, subject), "{}", null, _none)),
+            "IDraftStore.FindAsync" => DraftAsync(actor, KeyOf(how, subject), key => Ask(drafts.FindAsync(actor, key, _none))),
             "IDraftStore.FindNewestAsync" => DraftAsync(
                 actor, DraftKey.NewContact(subject.Case, Guid.NewGuid()), key => Ask(drafts.FindNewestAsync(actor, key.Kind, key.CaseId, _none))),
             "IDraftStore.ListAsync" => DraftAsync(
@@ -300,6 +300,9 @@ internal sealed class CommandWalk(AccessStage stage)
         !how.Contains('{', StringComparison.Ordinal) ? AccessStage.CalvinoDraft()
             : subject.Case == Subjects.Unknown ? Drafts.Case(d => d.Surname = "Inesistente") : AccessStage.PandiniDraft(),
         new DateOnly(2020, 11, 25));
+
+    private static DraftKey KeyOf(string how, Subject subject) =>
+        how.Contains('{', StringComparison.Ordinal) ? DraftKey.OfCase(subject.Case) : DraftKey.Letter(LetterKind.ClassMeasure, LetterLanguages.Italian);
 
     /// <summary>Asks about a draft after the actor has tried to begin it.</summary>
     private async Task<object?> DraftAsync(Actor actor, DraftKey key, Func<DraftKey, Task<object?>> ask)

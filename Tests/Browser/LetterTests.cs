@@ -68,9 +68,14 @@ public sealed class LetterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await administrator.TypeAndLeaveAsync("Testo della lettera", "To {Nome} {Cognome}\n\nuntil {FineIsolamento}");
         await Expect(administrator.Page.Locator(".sheet")).ToContainTextAsync("To Niccolò Đorđević");
         await administrator.Link("Torna ai testi delle lettere").ClickAsync();
-        await Expect(administrator.Dialog).ToBeVisibleAsync();
-        await administrator.Page.Keyboard.PressAsync("Escape");
-        await Expect(administrator.Dialog).ToHaveCountAsync(0);
+        await administrator.Link("Modifica il testo «Fine isolamento» in English").ClickAsync();
+        await Expect(administrator.Notices).ToContainTextAsync("Ripresa la bozza");
+        await look.LookAtAsync("draft of a text");
+        await administrator.TypeAsync("Testo della lettera", "To {Nome} {Cognome}\n\nuntil {FineIsolamento} and ha");
+        await administrator.Page.ReloadAsync();
+        await administrator.StartedAsync();
+        await Expect(administrator.Field("Testo della lettera")).ToHaveValueAsync("To {Nome} {Cognome}\n\nuntil {FineIsolamento} and ha");
+        await administrator.TypeAndLeaveAsync("Testo della lettera", "To {Nome} {Cognome}\n\nuntil {FineIsolamento}");
         await administrator.Button("Salva una nuova versione").ClickAsync();
         await Expect(administrator.Notices).ToContainTextAsync(new Regex("«Fine isolamento» in English è stato salvato come versione 2"));
         look.AssertNoFaults();

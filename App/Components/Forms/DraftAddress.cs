@@ -8,7 +8,7 @@ public static class DraftAddress
     /// <summary>Query parameter with the mark of a draft.</summary>
     public const string Mark = "bozza";
 
-    /// <remarks>An operator writes a message on the page of the report: the ticket of that form says where.</remarks>
+    /// <remarks>An operator writes a message on the page of the report: the ticket of that form says where, as it does for the text of a letter.</remarks>
     public static string Of(DraftKey key)
     {
         var screen = key switch
@@ -20,6 +20,7 @@ public static class DraftAddress
             { Kind: DraftKind.Message } => $"/casi/{key.CaseId}/messaggi",
             { Kind: DraftKind.Supplement } => $"/casi/{key.CaseId}/integrazioni/contatto",
             { Kind: DraftKind.ContactImport } => $"/casi/{key.CaseId}/contatti/elenco",
+            { Kind: DraftKind.Letter } => "/ats/lettere",
             _ => "/classi/carica",
         };
         return key.Mark is { } mark ? $"{screen}?{Mark}={mark:N}" : screen;

@@ -102,9 +102,11 @@ public sealed class DraftKeeper
         }
     }
 
-    private static Guid? TabOf(StoredDraft stored) =>
+    /// <summary>The form that saved it last.</summary>
+    public static Guid? TabOf(StoredDraft stored) =>
         stored.Key.IsList ? ListDraft.Read(stored)?.Tab
         : stored.Key.Kind is DraftKind.Message ? TextDraft.Read(stored)?.Tab
+        : stored.Key.Kind is DraftKind.Letter ? LetterDraft.Read(stored)?.Tab
         : FormDraft.Read(stored)?.Tab;
 
     private string Content() => _content(Tab);

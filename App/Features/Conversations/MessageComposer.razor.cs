@@ -1,4 +1,5 @@
 using CovidSchoolReporting.Domain.Conversations;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -34,7 +35,7 @@ public partial class MessageComposer
     [Parameter]
     public string? LastWritten { get; set; }
 
-    protected override Task OnInitializedAsync() => OpenDraftAsync();
+    protected override Task OnInitializedAsync() => OpenDraftAsync(DraftKey.Message(CaseId));
 
     /// <summary>What is being written concerns nobody else.</summary>
     protected override Task OnChangedAsync(Change change) => Task.CompletedTask;

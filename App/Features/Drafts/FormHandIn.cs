@@ -122,6 +122,13 @@ public sealed class FormHandIn(IDraftStore drafts, SavedForms saved, FormTickets
                 : new Merged(text.Tab, text.With(fields).Text == text.Text, (text.With(fields) with { Tab = form.Tab }).Write());
         }
 
+        if (form.Key.Kind is DraftKind.Letter)
+        {
+            var letter = stored is null ? new LetterDraft(form.Tab, form.Revision, "", "") : LetterDraft.Read(stored);
+            return letter is null ? null
+                : new Merged(letter.Tab, letter.With(fields) == letter, (letter.With(fields) with { Tab = form.Tab }).Write());
+        }
+
         if ((stored is null ? await saved.BeginAsync(actor, form, known, cancellationToken) : FormDraft.Read(stored)) is not { } before)
         {
             return null;

@@ -1,6 +1,7 @@
 using CovidSchoolReporting.App.Components.Fields;
 using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Drafts;
 using CovidSchoolReporting.Domain.Letters;
 using CovidSchoolReporting.Domain.Rules;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
@@ -18,7 +19,6 @@ public partial class LetterTemplatePage
     private IReadOnlyList<Finding> _findings = [];
     private (NoticeKind Kind, string Sentence)? _said;
     private Command? _asked;
-    private bool _isDirty;
     private bool _sending;
     private int _attempt;
 
@@ -36,9 +36,6 @@ public partial class LetterTemplatePage
 
     [Inject]
     public required ListMessage Message { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
 
     [Inject]
     public required IStringLocalizer<LetterTexts> Text { get; init; }
@@ -59,9 +56,6 @@ public partial class LetterTemplatePage
 
     private bool CanWithdraw => _stored is { IsInUse: true } && _draft!.Language != LetterLanguages.Italian;
 
-    /// <summary>Listens to the first key only: the others need not travel to the server one by one.</summary>
-    private EventCallback FirstKey => _isDirty ? default : EventCallback.Factory.Create(this, () => _isDirty = true);
-
     private List<FieldError> Errors => _attempt == 0 ? [] :
         [.. _findings.Select(found => new FieldError(found.Field, $"{(found.Field == nameof(LetterTemplateDraft.Title) ? Text["LetterTitle"] : Text["LetterBody"])}: {found.Message}"))];
 
@@ -75,7 +69,7 @@ public partial class LetterTemplatePage
         }
 
         _stored = all.FirstOrDefault(template => template.Kind == kind && template.Language == Language);
-        _draft = _stored is null ? new LetterTemplateDraft { Kind = kind, Language = Language } : LetterTemplateDraft.Of(_stored);
+        await OpenDraftAsync(DraftKey.Letter(kind, Language));
     }
 
     /// <summary>What is typed stays: that a colleague was first is said when it is saved.</summary>
@@ -85,10 +79,11 @@ public partial class LetterTemplatePage
         ? _findings.FirstOrDefault(finding => finding.Field == field)?.Message
         : null;
 
-    private void Type(Action set)
+    private Task TypeAsync(Action set)
     {
         set();
-        _isDirty = true;
+        _discarded = null;
+        return KeepAsync();
     }
 
     private void Left(string field)
@@ -120,7 +115,7 @@ public partial class LetterTemplatePage
         _sending = true;
         try
         {
-            Show(await command());
+            await ShowAsync(await command());
         }
         finally
         {
@@ -128,13 +123,13 @@ public partial class LetterTemplatePage
         }
     }
 
-    private void Show(LetterTemplateOutcome outcome)
+    private async Task ShowAsync(LetterTemplateOutcome outcome)
     {
         _said = null;
         switch (outcome)
         {
             case LetterTemplateOutcome.Done done:
-                _isDirty = false;
+                await ForgetDraftAsync();
                 Message.Leave(Text["Saved", Text.Of(done.Template.Kind), LetterLanguages.NameOf(done.Template.Language), done.Template.Version]);
                 Navigation.NavigateTo(LetterAddress.Templates);
                 break;
