@@ -28,6 +28,9 @@ public sealed record ConversationNews(int CaseId, ConversationState State, int M
 {
     public const int MostInAList = 500;
 
+    /// <summary>The agency's report of the case, by which an operator opens it; null for a school, and where one case was asked for.</summary>
+    public int? ReportId { get; init; }
+
     public bool IsAsked => State is ConversationState.Asked;
 }
 

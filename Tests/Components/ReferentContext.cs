@@ -6,6 +6,7 @@ using CovidSchoolReporting.App.Features.Cases;
 using CovidSchoolReporting.App.Features.Contacts;
 using CovidSchoolReporting.App.Identity;
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency.Queue;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
 using CovidSchoolReporting.Domain.Drafts;
@@ -81,6 +82,7 @@ public abstract class ReferentContext : ScreenContext, IAsyncLifetime
         Share<IKnownPeople>();
         Share<IConversationQueries>();
         Share<ConversationDesk>();
+        Share<IQueueQueries>();
         Share<ISupplementQueries>();
         Share<SupplementDesk>();
         Share<ICaseStore>();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Conversations;
@@ -66,8 +67,14 @@ internal sealed class ConversationQueries(IDbContextFactory<PortalDbContext> con
             ? seen.Where(c => c.State == ConversationState.Asked || c.LastOfAgency > c.ReadBySchool)
             : seen.Where(c => c.LastOfSchool > c.ReadByAgency);
         return await wanted.OrderBy(c => c.LastAt).ThenBy(c => c.Id).Take(ConversationNews.MostInAList)
-            .Select(side is ConversationSide.School ? AsSchool : AsAgency).ToListAsync(cancellationToken);
+            .Select(side is ConversationSide.School ? AsSchool : AsAgencyOf(context)).ToListAsync(cancellationToken);
     }
+
+    private static Expression<Func<Conversation, ConversationNews>> AsAgencyOf(PortalDbContext context) => c =>
+        new ConversationNews(c.CaseId, c.State, c.Messages.Count, c.LastOfSchool > c.ReadByAgency)
+        {
+            ReportId = context.Set<ReceivedReport>().Where(r => r.CaseId == c.CaseId).Max(r => (int?)r.Id),
+        };
 
     private static MessageRow Row(Conversation conversation, Message message) => new(
         message.Number,

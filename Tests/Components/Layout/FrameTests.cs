@@ -17,8 +17,9 @@ public sealed class FrameTests : ScreenContext
     {
         _authorization = this.AddAuthorization();
 
-        // It asks the database, and has tests of its own.
+        // They ask the database, and have tests of their own.
         ComponentFactories.AddStub<AnnouncedRemoval>();
+        ComponentFactories.AddStub<WaitingWork>();
     }
 
     [Theory]
@@ -58,15 +59,15 @@ public sealed class FrameTests : ScreenContext
         Assert.Contains("Dimostrazione: dati inventati, data di lavoro 25/11/2020", Render<DemonstrationBanner>().Markup, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(Role.Referent, "casi")]
-    [InlineData(Role.AgencyOperator, "ats/casi")]
-    public void Home_ForARole_OpensItsOwnFirstSectionAndNoOther(Role role, string address)
+    [InlineData(Role.Referent, "Piattaforma Web di Caricamento Dati", "casi")]
+    [InlineData(Role.AgencyOperator, "Area di lavoro ATS", "ats/casi")]
+    public void Home_ForARole_OpensItsOwnFirstSectionAndNoOther(Role role, string title, string address)
     {
         SignIn(role);
 
         var home = Render<HomePage>();
 
-        Assert.Equal("Piattaforma Web di Caricamento Dati", home.Find("h1").TextContent);
+        Assert.Equal(title, home.Find("h1").TextContent);
         Assert.Equal(address, Assert.Single(home.FindAll(".card a")).GetAttribute("href"));
         Assert.Equal(2, home.FindAll(".card-closed .badge").Count(badge => badge.TextContent.Contains("non ancora aperta", StringComparison.Ordinal)));
     }
