@@ -91,7 +91,7 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
         var nobodys = await context.Set<EmbeddedAccount>()
             .Where(a => a.PasswordHash == null && (a.LockedUntil == null || a.LockedUntil <= now))
             .Where(a => !context.Set<PortalUser>().Any(u => u.Email == a.Email))
-            .Take(PruneAtOnce).ToListAsync(cancellationToken);
+            .OrderBy(a => a.Email).Take(PruneAtOnce).ToListAsync(cancellationToken);
         context.RemoveRange(nobodys);
         await context.SaveChangesAsync(cancellationToken);
         return nobodys.Count;

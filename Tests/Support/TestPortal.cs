@@ -6,6 +6,7 @@ using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,6 +36,10 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new PortalClock(Clock));
         services.AddDomain().AddPersistence().AddLiveUpdates();
+
+        // Which rows are read may not be left to chance.
+        services.ConfigureDbContext<PortalDbContext>(options => options.ConfigureWarnings(warnings => warnings.Throw(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }

@@ -8,6 +8,7 @@ using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Schools;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -158,6 +159,16 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
                 AssertUses(plan, ["IX_Clusters_ByState", "IX_Clusters_OfClass"]);
             }
         }
+    }
+
+    /// <summary>So in every test on a database: which rows a page reads is never left to chance.</summary>
+    [Fact]
+    public async Task Query_SomeRowsInNoOrder_Throws()
+    {
+        await using var context = await _portal.OpenAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => context.Set<Institute>().Take(1).ToListAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => context.Set<Institute>().FirstAsync(CancellationToken.None));
     }
 
     [Fact]
