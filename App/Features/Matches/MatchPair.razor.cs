@@ -42,21 +42,22 @@ public partial class MatchPair
 
     private IEnumerable<MatchSide> Sides => [Row.Older, Row.Newer];
 
-    private IEnumerable<(string Label, string Older, string Newer)> Lines =>
+    /// <summary>A code that one report lacks says nothing against it, and no two reports come at the same moment: neither counts as different.</summary>
+    private IEnumerable<(string Label, string Older, string Newer, bool Differs)> Lines =>
     [
         Line("Surname", side => side.Surname),
         Line("Name", side => side.Name),
         Line("BirthDate", side => DayText.Of(side.BirthDate)),
-        Line("FiscalCode", side => side.FiscalCodeKey ?? Text["NoCode"]),
+        Line("FiscalCode", side => side.FiscalCodeKey ?? Text["NoCode"], counts: Sides.All(side => side.FiscalCodeKey is not null)),
         Line("School", side => $"{side.SchoolName}, {Places.FindByCode(side.SiteMunicipalityCode)?.Label ?? side.SiteMunicipalityCode}"),
         Line("SchoolType", side => Shared.Of(side.SchoolType)),
         Line("Class", side => ClassLabel.Of(side.ClassName, side.Section)),
         Line("LastDay", side => DayText.Of(side.LastDayAttended)),
-        Line("Received", side => DayText.OfInstant(side.ReceivedAt)),
+        Line("Received", side => DayText.OfInstant(side.ReceivedAt), counts: false),
     ];
 
-    private (string Label, string Older, string Newer) Line(string label, Func<MatchSide, string> value) =>
-        (label, value(Row.Older), value(Row.Newer));
+    private (string Label, string Older, string Newer, bool Differs) Line(string label, Func<MatchSide, string> value, bool counts = true) =>
+        (label, value(Row.Older), value(Row.Newer), counts && value(Row.Older) != value(Row.Newer));
 
     private async Task SayAsync(MatchState state)
     {

@@ -201,6 +201,7 @@ public sealed class CaseFilePageTests : OperatorContext
         await stage.ReceiveWithContactsAsync(0, Patience);
         var (page, report) = await OpenAsync(stage, contacts: 0);
         Assert.Contains("Stesso nome e stessa data di nascita", page.Find(".match h3").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".differs")); // Neither the codes that both lack nor the moments at which they came.
 
         await ClickAsync(page, "Sì, stessa persona");
         page.WaitForAssertion(() => Assert.Contains("Stessa persona, secondo Ugo Operatore", page.Find(".match").TextContent, StringComparison.Ordinal));
