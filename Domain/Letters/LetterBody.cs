@@ -11,7 +11,7 @@ public static partial class LetterBody
 {
     public const int MaxLength = 6000;
 
-    /// <summary>What is wrong with the text: an unknown field, a brace without its fellow, a character that cannot be printed.</summary>
+    /// <summary>What is wrong with the text: an unknown field, a brace without its fellow or one too many, a character that cannot be printed.</summary>
     public static IEnumerable<LetterBodyFault> Faults(LetterKind kind, string body)
     {
         var lines = body.ReplaceLineEndings("\n").Split('\n');
@@ -19,11 +19,11 @@ public static partial class LetterBody
         {
             foreach (Match mark in Mark().Matches(lines[i]))
             {
-                if (!mark.Groups[1].Success)
+                if (!mark.Groups["field"].Success)
                 {
                     yield return new LetterBodyFault(LetterBodyFaultKind.Brace, i + 1, mark.Value);
                 }
-                else if (LetterFields.Find(kind, mark.Groups[1].Value) is null)
+                else if (LetterFields.Find(kind, mark.Groups["field"].Value) is null)
                 {
                     yield return new LetterBodyFault(LetterBodyFaultKind.UnknownField, i + 1, mark.Value);
                 }
@@ -75,7 +75,7 @@ public static partial class LetterBody
             var isWhole = true;
             var filled = Mark().Replace(text, mark =>
             {
-                var field = mark.Groups[1].Success ? LetterFields.Find(kind, mark.Groups[1].Value) : null;
+                var field = mark.Groups["field"].Success ? LetterFields.Find(kind, mark.Groups["field"].Value) : null;
                 var value = field is { } known ? values.GetValueOrDefault(known) : null;
                 isWhole &= !string.IsNullOrEmpty(value);
                 return value ?? "";
@@ -84,8 +84,8 @@ public static partial class LetterBody
         }
     }
 
-    /// <summary>A field in its braces, or a brace that stands alone.</summary>
-    [GeneratedRegex(@"\{([^{}\n]*)\}|[{}]")]
+    /// <summary>A field in its braces, one that has two of them on each side, or a brace that stands alone.</summary>
+    [GeneratedRegex(@"\{\{[^{}\n]*\}\}|\{(?<field>[^{}\n]*)\}|[{}]")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\n[ \t]*\n\s*")]

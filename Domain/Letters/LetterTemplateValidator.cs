@@ -36,10 +36,14 @@ public sealed class LetterTemplateValidator : AbstractValidator<LetterTemplateDr
             {
                 LetterBodyFaultKind.UnknownField => (RuleCodes.LetterUnknownField,
                     new object?[] { fault.Line, fault.What, string.Join(", ", LetterFields.Of(kind).Select(LetterFields.Written)) }),
-                LetterBodyFaultKind.Brace => (RuleCodes.LetterBrace, [fault.Line, fault.What, LetterFields.Written(LetterFields.Of(kind)[0])]),
+                LetterBodyFaultKind.Brace => (RuleCodes.LetterBrace, [fault.Line, fault.What, Instead(kind, fault.What)]),
                 _ => (RuleCodes.LetterUnprintable, [fault.Line, fault.What]),
             };
             context.AddFailure(new ValidationFailure(nameof(LetterTemplateDraft.Body), RuleTexts.Say(code, values)) { ErrorCode = code });
         }
     }
+
+    /// <summary>«{{Cognome}}» is to be «{Cognome}»; a brace alone does not tell which field was meant.</summary>
+    private static string Instead(LetterKind kind, string what) =>
+        what.Length > 1 ? what[1..^1] : LetterFields.Written(LetterFields.Of(kind)[0]);
 }

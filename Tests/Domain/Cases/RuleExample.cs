@@ -103,7 +103,7 @@ internal sealed record RuleExample(
         OfPolicy(RuleCodes.PolicyLongestShorter, "durata massima", "longest duration", d => d.Case[0].LongestDays = "9"),
         OfLetter(RuleCodes.LetterTitleField, "non può contenere campi", "cannot hold fields", d => d.Title = "Per {Cognome}"),
         OfLetter(RuleCodes.LetterUnknownField, "il campo {Cogome} non esiste", "no field {Cogome}", d => d.Body = "Per {Cogome}"),
-        OfLetter(RuleCodes.LetterBrace, "tra due parentesi graffe", "between two braces", d => d.Body = "Per Cognome}"),
+        OfLetter(RuleCodes.LetterBrace, "una sola parentesi graffa per parte: {Cognome}", "a single brace on each side: {Cognome}", d => d.Body = "Per {{Cognome}}"),
         OfLetter(RuleCodes.LetterUnprintable, "non può essere stampato", "cannot be printed", d => d.Body = "学校"),
         OfDecision(RuleCodes.OwnEndBeforeContact, "(20/11/2020)", "(20/11/2020)", d => d.OwnEnd = "19/11/2020"),
         OfDecision(RuleCodes.OwnEndTooLate, "oltre 60 giorni", "more than 60 days", d => d.OwnEnd = "20/01/2021"),

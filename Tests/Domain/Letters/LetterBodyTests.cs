@@ -44,6 +44,8 @@ public sealed class LetterBodyTests
     [InlineData("{InizioIsolamento}", "UnknownField 1 {InizioIsolamento}")]
     [InlineData("Fino al {FineQuarantena", "Brace 1 {")]
     [InlineData("Fino al FineQuarantena}", "Brace 1 }")]
+    [InlineData("Per {{Cognome}}", "Brace 1 {{Cognome}}")]
+    [InlineData("Per {{Cognome}", "Brace 1 {")]
     [InlineData("Ciao 😀", "Unprintable 1 😀")]
     [InlineData("学校", "Unprintable 1 学")]
     [InlineData("Повідомлення, Ελληνικά, tiếng Việt, «è» €", null)]
