@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Infrastructure.Imports;
 
 namespace CovidSchoolReporting.Infrastructure.LineLists;
@@ -11,7 +13,7 @@ namespace CovidSchoolReporting.Infrastructure.LineLists;
 /// Makes line lists as files. A list is written line by line into a file of its own, readable by the portal alone, and kept for a few minutes for
 /// whoever asked; it is in the audit before it can be had. Nobody but an operator gets any. <see cref="LineListCleaning"/> clears them away.
 /// </summary>
-public sealed class LineListExports(ILineListSource source, PlaceRegister places, TimeProvider time) : IDisposable
+public sealed class LineListExports(ILineListSource source, PlaceRegister places, PortalClock clock, TimeProvider time) : IDisposable
 {
     /// <summary>How long a file waits to be fetched.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
@@ -56,7 +58,7 @@ public sealed class LineListExports(ILineListSource source, PlaceRegister places
             return new LineListOutcome.Invalid(LineListFault.TooManyForASheet);
         }
 
-        var file = new LineListFile(Guid.NewGuid(), actor.UserId, request.Subject, format, Path.Combine(_folder.Value.FullName, $"{Guid.NewGuid():N}"), time.GetUtcNow() + KeptFor);
+        var file = new LineListFile(Guid.NewGuid(), actor.UserId, request.Subject, format, clock.Today, Path.Combine(_folder.Value.FullName, $"{Guid.NewGuid():N}"), time.GetUtcNow() + KeptFor);
         try
         {
             // Walking through the database blocks: not on the thread of the screen.
@@ -167,7 +169,14 @@ public readonly record struct LineListProgress(int Lines, int Total);
 
 /// <summary>A list that was made.</summary>
 /// <param name="UserId">Who asked for it: nobody else gets it.</param>
-public sealed record LineListFile(Guid Key, int UserId, LineListSubject Subject, LineListFormat Format, string Path, DateTimeOffset Until);
+/// <param name="Day">On which it was made, in Europe/Rome.</param>
+public sealed record LineListFile(Guid Key, int UserId, LineListSubject Subject, LineListFormat Format, DateOnly Day, string Path, DateTimeOffset Until)
+{
+    /// <summary>«casi-2020-11-25.csv»: two lists of one folder are told apart.</summary>
+    public string Name => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(Subject == LineListSubject.Cases ? "casi" : "contatti")}-{Day:yyyy-MM-dd}.{(Format == LineListFormat.Csv ? "csv" : "xlsx")}");
+}
 
 /// <summary>What became of a list.</summary>
 public abstract record LineListOutcome

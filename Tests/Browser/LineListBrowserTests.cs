@@ -32,7 +32,7 @@ public sealed class LineListBrowserTests(BrowserFixture fixture) : BrowserTest(f
 
         var file = await agency.Page.RunAndWaitForDownloadAsync(() => agency.Link("Scarica il file").ClickAsync());
 
-        Assert.Equal("contatti.csv", file.SuggestedFilename);
+        Assert.Equal("contatti-2020-11-25.csv", file.SuggestedFilename);
         Assert.StartsWith("Cognome;Nome;Codice fiscale;", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
         look.AssertNoFaults();
     }

@@ -1,5 +1,4 @@
 using CovidSchoolReporting.App.Identity;
-using CovidSchoolReporting.Domain.LineLists;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LineLists;
 
@@ -25,11 +24,8 @@ public static class LineListEndpoints
                 return Results.NotFound();
             }
 
-            var name = found.File.Subject == LineListSubject.Cases ? "casi" : "contatti";
             http.Response.Headers.CacheControl = "no-store";
-            return found.File.Format == LineListFormat.Csv
-                ? Results.Stream(found.Content, TableWriter.CsvType, $"{name}.csv")
-                : Results.Stream(found.Content, TableWriter.XlsxType, $"{name}.xlsx");
+            return Results.Stream(found.Content, found.File.Format == LineListFormat.Csv ? TableWriter.CsvType : TableWriter.XlsxType, found.File.Name);
         }
         catch (SessionEndedException)
         {

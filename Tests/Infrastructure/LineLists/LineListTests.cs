@@ -170,6 +170,7 @@ public sealed class LineListTests : IAsyncLifetime
         Assert.Null(Exports.Open(Actor.OfAgency(9002, "Elena Corti", Role.AgencyOperator, Territory.Milano), made.Key));
         var mine = Exports.Open(_operator, made.Key);
         mine!.Value.Content.Dispose();
+        Assert.Equal("contatti-2020-11-25.csv", mine.Value.File.Name);
         _portal.Clock.Advance(LineListExports.KeptFor);
 
         Assert.Null(Exports.Open(_operator, made.Key));
