@@ -23,9 +23,13 @@ public interface IIssuedLetterStore
     /// <summary>For a school: whether the agency has issued its measures for a case of theirs, and then the newest letter to the class, if there is one.</summary>
     Task<(bool IsOut, IssuedText? Letter)> FindMeasureAsync(Actor actor, int caseId, CancellationToken cancellationToken);
 
-    /// <summary>The other reports of the same class that arrived not more than <see cref="IssueRequest.ClassDays"/> days before or after, oldest first.</summary>
-    Task<IReadOnlyList<int>> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken);
+    /// <summary>The other reports of the same class that arrived not more than so many days before or after, oldest first.</summary>
+    Task<ClassReports> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken);
 }
+
+/// <summary>The other reports of a class.</summary>
+/// <param name="Days">See <see cref="LetterSheet.ClassDays"/>; 0 for a report that the actor does not have.</param>
+public sealed record ClassReports(IReadOnlyList<int> Ids, int Days);
 
 /// <summary>A line of what was issued.</summary>
 /// <param name="At">UTC.</param>

@@ -24,7 +24,7 @@ public sealed class LetterIssuing(
         var taken = await decisions.OfReportAsync(actor, reportId, cancellationToken);
         var languages = (await InUseAsync(cancellationToken)).Select(template => template.Language).ToHashSet();
         var own = due.Of(sheet, taken, clock.Today);
-        var ofTheClass = await OfReportsAsync(actor, classmates, cancellationToken);
+        var ofTheClass = await OfReportsAsync(actor, classmates.Ids, cancellationToken);
         var cases = await CasesAmongAsync(actor, reportId, [.. own, .. ofTheClass], cancellationToken);
         return new LetterSheet(
             sheet.Row,
@@ -34,7 +34,8 @@ public sealed class LetterIssuing(
             [.. LetterLanguages.All.Where(languages.Contains)],
             await issued.ListAsync(actor, reportId, cancellationToken))
         {
-            IssuedAt = await issued.KeysAsync(actor, [reportId, .. classmates], cancellationToken),
+            IssuedAt = await issued.KeysAsync(actor, [reportId, .. classmates.Ids], cancellationToken),
+            ClassDays = classmates.Days,
         };
 
         IReadOnlyList<DueLetter> Marked(IReadOnlyList<DueLetter> letters) =>
@@ -59,7 +60,8 @@ public sealed class LetterIssuing(
             return new IssueOutcome.Issued(request.Key, before);
         }
 
-        IReadOnlyList<DueLetter> all = [.. await DueAsync(actor, sheet, cancellationToken), .. await OfReportsAsync(actor, await issued.SameClassAsync(actor, sheet.Row.Id, cancellationToken), cancellationToken)];
+        var classmates = await issued.SameClassAsync(actor, sheet.Row.Id, cancellationToken);
+        IReadOnlyList<DueLetter> all = [.. await DueAsync(actor, sheet, cancellationToken), .. await OfReportsAsync(actor, classmates.Ids, cancellationToken)];
         var chosen = all.Where(letter => request.Letters.Contains(letter.Key)).ToList();
         if (chosen.Count < request.Letters.Count)
         {

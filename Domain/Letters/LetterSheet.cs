@@ -13,6 +13,9 @@ public sealed record LetterSheet(
 {
     /// <summary>When a letter was last issued, by its <see cref="DueLetter.Key"/>, UTC; of the report and of the others of its class.</summary>
     public required IReadOnlyDictionary<string, DateTime> IssuedAt { get; init; }
+
+    /// <summary>How far apart, in days, reports of the class may be and still be dealt with together: see <see cref="Policies.PolicyTimeline.ClassDaysOn"/>.</summary>
+    public required int ClassDays { get; init; }
 }
 
 /// <summary>What a school learns of the agency's measure for its case.</summary>
@@ -23,11 +26,7 @@ public sealed record SchoolMeasure(IReadOnlyList<LetterPage> Pages);
 /// <param name="Key">Given by who asks, so that asking twice issues once.</param>
 /// <param name="Letters">The keys of the chosen letters, of the report or of others of its class.</param>
 /// <param name="Languages">Each person gets a letter in each of these that has a text of the kind; Italian where none has.</param>
-public sealed record IssueRequest(int ReportId, Guid Key, IReadOnlySet<string> Letters, IReadOnlyList<string> Languages)
-{
-    /// <summary>How far apart, in days, reports of a class may be and still be dealt with together.</summary>
-    public const int ClassDays = 14;
-}
+public sealed record IssueRequest(int ReportId, Guid Key, IReadOnlySet<string> Letters, IReadOnlyList<string> Languages);
 
 /// <summary>What became of issuing letters.</summary>
 public abstract record IssueOutcome

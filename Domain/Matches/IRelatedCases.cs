@@ -5,16 +5,13 @@ namespace CovidSchoolReporting.Domain.Matches;
 /// <summary>The received reports that have to do with one of them, across schools: the agency may see that, within the operator's territories.</summary>
 public interface IRelatedCases
 {
-    /// <summary>So many days before and after the report another one of the same class counts as related.</summary>
-    const int DaysInClass = 14;
-
     Task<RelatedCases> FindAsync(Actor actor, int reportId, CancellationToken cancellationToken);
 }
 
 /// <summary>How another report has to do with this one.</summary>
 public enum RelationKind
 {
-    /// <summary>A case of the same class, received within <see cref="IRelatedCases.DaysInClass"/> days.</summary>
+    /// <summary>A case of the same class, received within <see cref="RelatedCases.ClassDays"/> days.</summary>
     SameClass,
 
     /// <summary>This report's case is listed there as a contact.</summary>
@@ -36,7 +33,9 @@ public sealed record RelatedReport(
 
 /// <param name="Reports">By kind, then newest first.</param>
 /// <param name="HasMore">There are more than are shown.</param>
-public sealed record RelatedCases(IReadOnlyList<RelatedReport> Reports, bool HasMore)
+/// <param name="ClassDays">So many days before and after the report another one of the same class counts as related: see <see cref="Policies.PolicyTimeline.ClassDaysOn"/>.</param>
+public sealed record RelatedCases(IReadOnlyList<RelatedReport> Reports, bool HasMore, int ClassDays)
 {
-    public static readonly RelatedCases None = new([], HasMore: false);
+    /// <summary>Of a report that the actor does not have.</summary>
+    public static readonly RelatedCases None = new([], HasMore: false, ClassDays: 0);
 }

@@ -23,6 +23,13 @@ public sealed class PolicyTimeline(IEnumerable<ReportingPolicy> policies)
         ?? Published.FirstOrDefault()
         ?? throw new InvalidOperationException("No policy is published.");
 
+    /// <summary>
+    /// Within how many days reports of a class belong together: for clusters, for letters and as related cases. The day on which the agency
+    /// received the report decides.
+    /// </summary>
+    /// <param name="receivedDay">In Europe/Rome.</param>
+    public int ClassDaysOn(DateOnly receivedDay) => InForceOn(receivedDay).Terms.ClusterDays;
+
     public PolicyState StateOf(ReportingPolicy policy, DateOnly today)
     {
         if (!policy.IsPublished)

@@ -3,6 +3,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Letters;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Letters;
 
 /// <inheritdoc cref="IIssuedLetterStore"/>
 internal sealed class IssuedLetterStore(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, IAuditTrail trail) : IIssuedLetterStore
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, ChangeHub hub, IAuditTrail trail, IPolicyStore policies) : IIssuedLetterStore
 {
     /// <summary>Each try that fails means that a colleague succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 10;
@@ -119,20 +120,27 @@ internal sealed class IssuedLetterStore(
         return (true, newest?.Whole);
     }
 
-    public async Task<IReadOnlyList<int>> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken)
+    public async Task<ClassReports> SameClassAsync(Actor actor, int reportId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var visible = context.Set<ReceivedReport>().AsNoTracking().VisibleTo(actor);
         var about = await visible.Where(r => r.Id == reportId).Select(r => new { r.SiteId, r.ClassKey, r.ReceivedDay }).SingleOrDefaultAsync(cancellationToken);
-        if (about?.SiteId is not { } site)
+        if (about is null)
         {
-            return [];
+            return new ClassReports([], 0);
         }
 
-        var (from, to) = (about.ReceivedDay.AddDays(-IssueRequest.ClassDays), about.ReceivedDay.AddDays(IssueRequest.ClassDays));
-        return await visible
+        var days = (await policies.TimelineAsync(cancellationToken)).ClassDaysOn(about.ReceivedDay);
+        if (about.SiteId is not { } site)
+        {
+            return new ClassReports([], days);
+        }
+
+        var (from, to) = (about.ReceivedDay.AddDays(-days), about.ReceivedDay.AddDays(days));
+        var ids = await visible
             .Where(r => r.SiteId == site && r.ClassKey == about.ClassKey && r.ReceivedDay >= from && r.ReceivedDay <= to && r.Id != reportId)
             .OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
+        return new ClassReports(ids, days);
     }
 
     private static IQueryable<IssuedLetter> VisibleTo(PortalDbContext context, Actor actor)

@@ -4,6 +4,7 @@ using CovidSchoolReporting.Domain.Audit;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Matches;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Matches;
 /// contacts there are. People whom an accepted integrazione added to this report are among them; those added to other reports are in no index,
 /// and are not looked for.
 /// </summary>
-internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail) : IRelatedCases
+internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> contexts, IAuditTrail trail, IPolicyStore policies) : IRelatedCases
 {
     /// <summary>More than these help nobody on one page.</summary>
     private const int Most = 40;
@@ -42,7 +43,8 @@ internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> conte
         ];
         var itself = new Listed(null, mine.FiscalCodeKey, mine.SurnameKey, mine.BirthDate);
 
-        var classmates = await ClassmatesAsync(visible, mine, cancellationToken);
+        var classDays = (await policies.TimelineAsync(cancellationToken)).ClassDaysOn(mine.ReceivedDay);
+        var classmates = await ClassmatesAsync(visible, mine, classDays, cancellationToken);
         var (cases, casesCut) = await CasesAsync(visible.Where(r => r.Id != reportId), contacts, cancellationToken);
         var (listed, listedCut) = await ListedAsync(context, visible.Where(r => r.Id != reportId), [itself, .. contacts], cancellationToken);
         var isCut = casesCut || listedCut;
@@ -59,13 +61,13 @@ internal sealed class RelatedCasesQuery(IDbContextFactory<PortalDbContext> conte
         var caseIds = classmates.Concat(cases).Concat(listed.Select(found => found.Report)).DistinctBy(report => report.Id)
             .ToDictionary(report => report.Id, report => report.CaseId);
         await trail.ListedAsync(actor, AuditAction.ReportsListed, [.. shown.Select(one => caseIds[one.ReportId]).Distinct()]);
-        return new RelatedCases(shown, sorted.Count > Most || classmates.Count > Most || isCut);
+        return new RelatedCases(shown, sorted.Count > Most || classmates.Count > Most || isCut, classDays);
     }
 
     private static Task<List<ReceivedReport>> ClassmatesAsync(
-        IQueryable<ReceivedReport> visible, ReceivedReport mine, CancellationToken cancellationToken)
+        IQueryable<ReceivedReport> visible, ReceivedReport mine, int days, CancellationToken cancellationToken)
     {
-        var (from, to) = (mine.ReceivedDay.AddDays(-IRelatedCases.DaysInClass), mine.ReceivedDay.AddDays(IRelatedCases.DaysInClass));
+        var (from, to) = (mine.ReceivedDay.AddDays(-days), mine.ReceivedDay.AddDays(days));
         return visible
             .Where(r => r.InstituteId == mine.InstituteId && r.ClassKey == mine.ClassKey && r.SiteId == mine.SiteId
                 && r.ReceivedDay >= from && r.ReceivedDay <= to && r.Id != mine.Id)
