@@ -3,9 +3,6 @@ namespace CovidSchoolReporting.Domain.Matches;
 /// <summary>Whether two reports may be about one person. It only proposes: a person looks at both and says.</summary>
 public static class MatchRules
 {
-    /// <summary>A positive swab after so many days is held to be another infection, not the same one reported twice.</summary>
-    public const int WithinDays = 90;
-
     /// <summary>Up to so many letters no slip is allowed: half of the short surnames are one letter apart.</summary>
     private const int ShortName = 3;
 

@@ -6,13 +6,14 @@ using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CovidSchoolReporting.Infrastructure.Delivery;
 
 /// <summary>The agency's own intake in the portal's database: registers the report, gives it the next protocol number and
 /// finds the clusters that it makes and the reports that may be about the same person, in one commit.</summary>
-internal sealed class AgencyIntakeGateway(IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock)
-    : IAgencyGateway, IDisposable
+internal sealed class AgencyIntakeGateway(
+    IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PortalClock clock, IOptions<MatchOptions> matching) : IAgencyGateway, IDisposable
 {
     /// <summary>Only other processes compete once this one queues: each lost try means that one of them won.</summary>
     private const int MostTries = 20;
@@ -65,7 +66,7 @@ internal sealed class AgencyIntakeGateway(IDbContextFactory<PortalDbContext> con
         var received = ReceivedReport.Register(key, report, origin, new Receipt(register.Next(), now));
         context.Add(received);
         await ClusterKeeping.FollowAsync(context, [received], now, cancellationToken);
-        await MatchFinder.ProposeAsync(context, received, cancellationToken);
+        await MatchFinder.ProposeAsync(context, received, matching.Value.WithinDays, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         return received.Receipt;
     }

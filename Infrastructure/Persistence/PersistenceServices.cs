@@ -63,6 +63,7 @@ public static class PersistenceServices
         services.AddSingleton<IReportHistory, ReportHistoryQuery>();
         services.AddSingleton<IDecisionStore, DecisionStore>();
         services.AddSingleton<IDecisionQueries, DecisionQueries>();
+        services.AddOptions<MatchOptions>().BindConfiguration(MatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IMatchStore, MatchStore>();
         services.AddSingleton<IMatchQueries, MatchQueries>();
         services.AddSingleton<IRelatedCases, RelatedCasesQuery>();
@@ -102,6 +103,6 @@ public static class PersistenceServices
         await PolicySeed.AdoptCasesAsync(context, cancellationToken);
         await EpidemicServices.CatchUpAsync(context, engine, services.GetRequiredService<PortalClock>(), cancellationToken);
         await LetterSeed.SowAsync(context, engine, cancellationToken);
-        await MatchSweep.CatchUpAsync(context, cancellationToken);
+        await MatchSweep.CatchUpAsync(context, services.GetRequiredService<IOptions<MatchOptions>>().Value.WithinDays, cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CovidSchoolReporting.Infrastructure.Simulation;
 
@@ -33,7 +34,7 @@ public sealed record SimulationResult(int Cases, int Contacts, int Received);
 /// Fills a database with an invented epidemic that follows the weekly figures of the schools of Milano and Lodi. What it writes went through
 /// the same entities as what people type; it is for trials, demonstrations and measurements.
 /// </summary>
-public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, PlaceRegister places)
+public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, PlaceRegister places, IOptions<MatchOptions> matching)
 {
     /// <summary>Cases in one transaction.</summary>
     private const int Batch = 250;
@@ -97,7 +98,7 @@ public sealed class Simulator(IDbContextFactory<PortalDbContext> contexts, Place
 
         // The agency compares each report as it arrives; these came another way.
         await using var finding = await contexts.CreateDbContextAsync(cancellationToken);
-        await MatchSweep.RunAsync(finding, cancellationToken);
+        await MatchSweep.RunAsync(finding, matching.Value.WithinDays, cancellationToken);
         return new SimulationResult(cases, contacts, received);
     }
 

@@ -14,6 +14,7 @@ public sealed class StartTests
     [InlineData("Development", "Portal:PublicAddress", "portale", "Portal:PublicAddress is 'portale'")]
     [InlineData("Development", "Portal:StartDay", "ieri", "Portal:StartDay")]
     [InlineData("Development", "Database:Path", "", "Database:Path is empty")]
+    [InlineData("Development", "Matches:WithinDays", "0", "Matches:WithinDays must be from 1 to 365")]
     public async Task Start_WrongValue_StopsWithASentenceThatNamesIt(string environment, string key, string value, string sentence)
     {
         var ended = await PortalProcess.StartAndFailAsync(

@@ -4,8 +4,10 @@ using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Matches;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
+using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace CovidSchoolReporting.App.Features.Matches;
 
@@ -24,6 +26,9 @@ public partial class MatchesPage
 
     [Inject]
     public required IMatchQueries Queries { get; init; }
+
+    [Inject]
+    public required IOptions<MatchOptions> Options { get; init; }
 
     [Inject]
     public required IStringLocalizer<MatchTexts> Text { get; init; }

@@ -15,11 +15,12 @@ internal static class MatchFinder
     private const int MostCandidates = 500;
 
     /// <summary>Adds the pairs that are found, and that nobody has been shown yet, to the commit in which the report is registered or corrected.</summary>
-    public static async Task ProposeAsync(PortalDbContext context, ReceivedReport received, CancellationToken cancellationToken)
+    /// <param name="withinDays">See <see cref="MatchOptions.WithinDays"/>.</param>
+    public static async Task ProposeAsync(PortalDbContext context, ReceivedReport received, int withinDays, CancellationToken cancellationToken)
     {
         var person = MatchPerson.Of(received);
-        var since = received.ReceivedAt.AddDays(-MatchRules.WithinDays);
-        var recent = context.Set<ReceivedReport>().AsNoTracking().Where(r => r.ReceivedAt >= since);
+        var (from, to) = (received.ReceivedDay.AddDays(-withinDays), received.ReceivedDay.AddDays(withinDays));
+        var recent = context.Set<ReceivedReport>().AsNoTracking().Where(r => r.ReceivedDay >= from && r.ReceivedDay <= to);
         List<Candidate> candidates = [];
         if (person.FiscalCodeKey is { } code)
         {

@@ -14,16 +14,17 @@ internal static class MatchSweep
     private const int PairsAtOnce = 500;
 
     /// <summary>At a start. A database in which a pair was ever proposed is left alone: each report has been compared since.</summary>
-    public static async Task CatchUpAsync(PortalDbContext context, CancellationToken cancellationToken)
+    public static async Task CatchUpAsync(PortalDbContext context, int withinDays, CancellationToken cancellationToken)
     {
         if (!await context.Set<MatchProposal>().AnyAsync(cancellationToken) && await context.Set<ReceivedReport>().AnyAsync(cancellationToken))
         {
-            await RunAsync(context, cancellationToken);
+            await RunAsync(context, withinDays, cancellationToken);
         }
     }
 
     /// <summary>Compares all reports and adds the pairs that are not there yet.</summary>
-    public static async Task RunAsync(PortalDbContext context, CancellationToken cancellationToken)
+    /// <param name="withinDays">See <see cref="MatchOptions.WithinDays"/>.</param>
+    public static async Task RunAsync(PortalDbContext context, int withinDays, CancellationToken cancellationToken)
     {
         // From here on nobody else writes: what another process that starts on the same database has found is read or waits.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -32,10 +33,10 @@ internal static class MatchSweep
         List<Known> all =
         [
             .. (await context.Set<ReceivedReport>().OrderBy(r => r.Id)
-                .Select(r => new { r.Id, r.Territory, r.ReceivedAt, r.Surname, r.Name, r.BirthDate, r.FiscalCodeKey }).ToListAsync(cancellationToken))
-            .Select(r => new Known(r.Id, r.Territory, r.ReceivedAt, MatchPerson.Of(r.Surname, r.Name, r.BirthDate, r.FiscalCodeKey))),
+                .Select(r => new { r.Id, r.Territory, r.ReceivedAt, r.ReceivedDay, r.Surname, r.Name, r.BirthDate, r.FiscalCodeKey }).ToListAsync(cancellationToken))
+            .Select(r => new Known(r.Id, r.Territory, r.ReceivedAt, r.ReceivedDay, MatchPerson.Of(r.Surname, r.Name, r.BirthDate, r.FiscalCodeKey))),
         ];
-        foreach (var pairs in Pairs(all).Where(pair => !known.Contains((pair.OlderReportId, pair.NewerReportId))).Chunk(PairsAtOnce))
+        foreach (var pairs in Pairs(all, withinDays).Where(pair => !known.Contains((pair.OlderReportId, pair.NewerReportId))).Chunk(PairsAtOnce))
         {
             context.AddRange(pairs);
             await context.SaveChangesAsync(cancellationToken);
@@ -45,17 +46,17 @@ internal static class MatchSweep
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static IEnumerable<MatchProposal> Pairs(List<Known> all)
+    private static IEnumerable<MatchProposal> Pairs(List<Known> all, int withinDays)
     {
         var byBirth = all.ToLookup(one => one.Person.BirthDate);
         var byCode = all.Where(one => one.Person.FiscalCodeKey is not null).ToLookup(one => one.Person.FiscalCodeKey!);
         foreach (var newer in all)
         {
-            var (person, since) = (newer.Person, newer.ReceivedAt.AddDays(-MatchRules.WithinDays));
+            var (person, since) = (newer.Person, newer.ReceivedDay.AddDays(-withinDays));
             var candidates = byBirth[person.BirthDate]
                 .Concat(person.TransposedBirthDate is { } transposed ? byBirth[transposed] : [])
                 .Concat(person.FiscalCodeKey is { } code ? byCode[code] : [])
-                .Where(older => older.Id < newer.Id && older.ReceivedAt >= since)
+                .Where(older => older.Id < newer.Id && older.ReceivedDay >= since)
                 .DistinctBy(older => older.Id);
             foreach (var older in candidates)
             {
@@ -67,5 +68,5 @@ internal static class MatchSweep
         }
     }
 
-    private sealed record Known(int Id, Territory Territory, DateTime ReceivedAt, MatchPerson Person);
+    private sealed record Known(int Id, Territory Territory, DateTime ReceivedAt, DateOnly ReceivedDay, MatchPerson Person);
 }

@@ -12,12 +12,14 @@ using CovidSchoolReporting.Infrastructure.Persistence.Conversations;
 using CovidSchoolReporting.Infrastructure.Persistence.Epidemic;
 using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CovidSchoolReporting.Infrastructure.Persistence.Supplements;
 
 /// <inheritdoc cref="ISupplementStore"/>
 internal sealed class SupplementStore(
-    IDbContextFactory<PortalDbContext> contexts, AmendedReports amended, DatabaseEngine engine, ChangeHub hub, PortalClock clock) : ISupplementStore
+    IDbContextFactory<PortalDbContext> contexts, AmendedReports amended, DatabaseEngine engine, ChangeHub hub, PortalClock clock,
+    IOptions<MatchOptions> matching) : ISupplementStore
 {
     /// <summary>Each try that fails means that somebody else succeeded: so many in a row is a fault, not bad luck.</summary>
     private const int MostTries = 20;
@@ -92,7 +94,7 @@ internal sealed class SupplementStore(
         report.Follow(amended.Of(closed, CaseReport.Of(closed, institute), AcceptedSupplements.Of([.. before, accepted])));
         if (MatchPerson.Of(report) != person)
         {
-            await MatchFinder.ProposeAsync(context, report, cancellationToken);
+            await MatchFinder.ProposeAsync(context, report, matching.Value.WithinDays, cancellationToken);
         }
 
         if (report.ClassKey != classKey)

@@ -2,9 +2,11 @@ using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Matches;
+using CovidSchoolReporting.Infrastructure.Persistence.Matches;
 using CovidSchoolReporting.Tests.Infrastructure.Delivery;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CovidSchoolReporting.Tests.Infrastructure.Agency;
 
@@ -61,6 +63,22 @@ public sealed class MatchTests : IAsyncLifetime
         await _stage.ReceiveAsync(1, Patience, draft => (draft.Name, draft.BirthDate) = (name, born));
 
         Assert.Empty((await Queries.ListAsync(_ada, new MatchListRequest(), Patience)).Rows);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(90, 90, 1)]
+    [InlineData(91, 90, 0)]
+    [InlineData(3, 3, 1)]
+    [InlineData(4, 3, 0)]
+    public async Task Arrival_LaterInTheDay_IsProposedWithTheLastDayIncluded(int daysLater, int withinDays, int pairs)
+    {
+        await using var stage = await DeliveryStage.SetAsync(more: services => services.Configure<MatchOptions>(options => options.WithinDays = withinDays));
+        await stage.ReceiveAsync(1, Patience);
+        stage.Portal.Clock.Advance(TimeSpan.FromDays(daysLater) + TimeSpan.FromHours(3));
+
+        await stage.ReceiveAsync(1, Patience);
+
+        Assert.Equal(pairs, (await stage.Portal.Get<IMatchQueries>().ListAsync(_ada, new MatchListRequest(), Patience)).Rows.Count);
     }
 
     [Fact(Timeout = 60_000)]
