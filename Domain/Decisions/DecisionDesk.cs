@@ -15,7 +15,7 @@ public sealed class DecisionDesk(
     public async Task<DecisionOutcome> DecideAsync(
         Actor actor, int reportId, DecisionDraft draft, IReadOnlyList<SeenContact> contacts, CancellationToken cancellationToken)
     {
-        if (await FindAsync(actor, reportId, contacts, cancellationToken) is not { } found)
+        if (await FindAsync(actor, reportId, [.. contacts.Select(seen => seen.ContactId)], cancellationToken) is not { } found)
         {
             return new DecisionOutcome.NotFound();
         }
@@ -31,22 +31,30 @@ public sealed class DecisionDesk(
             actor, reportId, [.. contacts.Select(seen => new DecisionTerms(seen.ContactId, seen.SeenVersion, status, ownEnd, reason))], cancellationToken);
     }
 
-    /// <summary>Decides about each contact what the portal proposes, in one commit. Contacts without a proposal are left as they are.</summary>
+    /// <summary>
+    /// Decides about each contact what the portal proposed on the screen, in one commit. Contacts without a proposal are left as they are;
+    /// a proposal that has become another one meanwhile, by an integrazione, stops them all: nobody accepts what they have not read.
+    /// </summary>
     public async Task<DecisionOutcome> AcceptProposalsAsync(
-        Actor actor, int reportId, IReadOnlyList<SeenContact> contacts, CancellationToken cancellationToken)
+        Actor actor, int reportId, IReadOnlyList<SeenProposal> contacts, CancellationToken cancellationToken)
     {
-        if (await FindAsync(actor, reportId, contacts, cancellationToken) is not { } found)
+        if (await FindAsync(actor, reportId, [.. contacts.Select(seen => seen.ContactId)], cancellationToken) is not { } found)
         {
             return new DecisionOutcome.NotFound();
         }
 
         var proposed = Proposals(found.Sheet);
+        if (contacts.Count(seen => proposed[seen.ContactId].Status != seen.Status) is > 0 and var changed)
+        {
+            return new DecisionOutcome.ProposalsChanged(changed);
+        }
+
         return await SaveAsync(
             actor,
             reportId,
             [
-                .. contacts.Where(seen => proposed[seen.ContactId].Status is not null).Select(seen =>
-                    new DecisionTerms(seen.ContactId, seen.SeenVersion, proposed[seen.ContactId].Status!.Value, null, null)),
+                .. contacts.Where(seen => seen.Status is not null).Select(seen =>
+                    new DecisionTerms(seen.ContactId, seen.SeenVersion, seen.Status!.Value, null, null)),
             ],
             cancellationToken);
     }
@@ -61,14 +69,14 @@ public sealed class DecisionDesk(
     }
 
     private async Task<(ReportSheet Sheet, IReadOnlyList<ReportedContact> Contacts)?> FindAsync(
-        Actor actor, int reportId, IReadOnlyList<SeenContact> contacts, CancellationToken cancellationToken)
+        Actor actor, int reportId, IReadOnlyCollection<int> contacts, CancellationToken cancellationToken)
     {
         if (!actor.IsAgencyOperator || await reports.FindAsync(actor, reportId, cancellationToken) is not { } sheet)
         {
             return null;
         }
 
-        var asked = contacts.Select(seen => seen.ContactId).ToHashSet();
+        var asked = contacts.ToHashSet();
         List<ReportedContact> found = [.. sheet.Amended.Contacts.Where(contact => asked.Contains(contact.ContactId))];
         return found.Count > 0 && found.Count == contacts.Count ? (sheet, found) : null;
     }

@@ -25,6 +25,10 @@ public abstract record DecisionOutcome
     /// <summary>A colleague was first with some of the contacts; nothing was written about any.</summary>
     public sealed record Overtaken(IReadOnlyList<OvertakenContact> Contacts) : DecisionOutcome;
 
+    /// <summary>What was sent has changed since the screen was drawn, and the portal now proposes something else; nothing was written about any.</summary>
+    /// <param name="Count">Contacts whose proposal is another one.</param>
+    public sealed record ProposalsChanged(int Count) : DecisionOutcome;
+
     /// <summary>Nobody has taken the report in charge yet, or it is concluded; nothing was written.</summary>
     public sealed record NotOpen(AgencyState State) : DecisionOutcome;
 

@@ -8,3 +8,8 @@ public sealed record DecisionTerms(int ContactId, int SeenVersion, ContactStatus
 /// <summary>A contact as the operator saw it when deciding.</summary>
 /// <param name="SeenVersion">The decision that the screen showed; 0 for none.</param>
 public sealed record SeenContact(int ContactId, int SeenVersion);
+
+/// <summary>A contact with the proposal that the operator accepts.</summary>
+/// <param name="SeenVersion">The decision that the screen showed; 0 for none.</param>
+/// <param name="Status">The proposal that the screen showed; null for «da decidere».</param>
+public sealed record SeenProposal(int ContactId, int SeenVersion, ContactStatus? Status);

@@ -179,7 +179,7 @@ internal sealed class CommandWalk(AccessStage stage)
             "DecisionDesk.DecideAsync" => Ask(stage.Portal.Get<DecisionDesk>().DecideAsync(
                 actor, subject.Report, new DecisionDraft { Status = ContactStatus.LowRisk }, [new SeenContact(stage.Subjects.Closed.Contact, 1)], _none)),
             "DecisionDesk.AcceptProposalsAsync" => Ask(stage.Portal.Get<DecisionDesk>().AcceptProposalsAsync(
-                actor, subject.Report, [new SeenContact(stage.Subjects.Closed.Contact, 1)], _none)),
+                actor, subject.Report, [new SeenProposal(stage.Subjects.Closed.Contact, 1, ContactStatus.Close)], _none)),
             "IRelatedCases.FindAsync" => Ask(stage.Portal.Get<IRelatedCases>().FindAsync(actor, subject.Report, _none)),
             "IMatchQueries.OfReportAsync" => Ask(stage.Portal.Get<IMatchQueries>().OfReportAsync(actor, subject.Report, _none)),
             "IMatchQueries.ListAsync" => MatchesAsync(actor),

@@ -126,7 +126,7 @@ public partial class ContactDecisions
         }
 
         await SendAsync(actor => Desk.AcceptProposalsAsync(
-            actor, ReportId, [.. lines.Select(line => new SeenContact(line.Id, line.Version))], CancellationToken.None));
+            actor, ReportId, [.. lines.Select(line => new SeenProposal(line.Id, line.Version, line.Proposal.Status))], CancellationToken.None));
     }
 
     private async Task SendAsync(Func<Domain.Access.Actor, Task<DecisionOutcome>> command)
@@ -156,6 +156,9 @@ public partial class ContactDecisions
                 break;
             case DecisionOutcome.Overtaken overtaken:
                 Say(NoticeKind.Warning, Text[overtaken.Contacts.Count == 1 ? "OvertakenOne" : "OvertakenMany", overtaken.Contacts[0].ByName, overtaken.Contacts.Count]);
+                break;
+            case DecisionOutcome.ProposalsChanged changed:
+                Say(NoticeKind.Warning, Text[changed.Count == 1 ? "ProposalChangedOne" : "ProposalsChangedMany", changed.Count]);
                 break;
             case DecisionOutcome.NotOpen closed:
                 Say(NoticeKind.Warning, Text[closed.State == AgencyState.Received ? "DecideAfterTaking" : "DecideNoMore"]);

@@ -122,7 +122,7 @@ public sealed class DecisionDeskTests
         await TakeAsync(stage, id);
 
         var outcome = await stage.Portal.Get<DecisionDesk>().AcceptProposalsAsync(
-            _ada, id, [.. contacts.Select(contact => new SeenContact(contact, 0))], Patience);
+            _ada, id, [new SeenProposal(contacts[0], 0, ContactStatus.Close), new SeenProposal(contacts[1], 0, null)], Patience);
 
         Assert.Equal(new DecisionOutcome.Decided(1), outcome);
         var classmate = Assert.Single(await DecidedAsync(stage, _ada, id));

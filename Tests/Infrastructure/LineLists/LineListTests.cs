@@ -77,7 +77,7 @@ public sealed class LineListTests : IAsyncLifetime
             await _portal.Get<SupplementDesk>().AcceptAsync(_operator, report.CaseId, 1, Patience);
             await _portal.Get<SupplementDesk>().AcceptAsync(_operator, report.CaseId, 2, Patience);
             await _portal.Get<AgencyDesk>().TakeInChargeAsync(_operator, report.Id, Patience);
-            await _portal.Get<DecisionDesk>().AcceptProposalsAsync(_operator, report.Id, [new SeenContact(contact.Id, 0)], Patience);
+            await _portal.Get<DecisionDesk>().AcceptProposalsAsync(_operator, report.Id, [new SeenProposal(contact.Id, 0, ContactStatus.Close)], Patience);
         }
 
         var text = Encoding.UTF8.GetString(await BytesAsync(

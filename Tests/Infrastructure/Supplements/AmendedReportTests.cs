@@ -49,10 +49,32 @@ public sealed class AmendedReportTests : IAsyncLifetime
         var added = Assert.Single(sheet.Amended.Contacts, contact => contact.Person.Surname == "Bruni");
         Assert.Equal(new StepOutcome.Undecided(1), await desk.ConcludeAsync(Operator, _report, Patience));
         Assert.Equal(new DecisionOutcome.Decided(1), await _portal.Get<DecisionDesk>().AcceptProposalsAsync(
-            Operator, _report, [new SeenContact(added.ContactId, 0)], Patience));
+            Operator, _report, [new SeenProposal(added.ContactId, 0, ContactStatus.Close)], Patience));
         var letters = await _portal.Get<LetterIssuing>().OpenAsync(Operator, _report, Patience);
         Assert.Contains("Bruni Valerio", letters!.Due.Select(letter => letter.About));
         Assert.Equal(new StepOutcome.Done(), await desk.ConcludeAsync(Operator, _report, Patience));
+    }
+
+    [Fact]
+    public async Task AcceptProposals_AnIntegrazioneChangedOneSinceItWasSeen_IsRefusedAndNothingIsDecided()
+    {
+        await _portal.Get<AgencyDesk>().TakeInChargeAsync(Operator, _report, Patience);
+        var contact = (await SheetAsync()).Report.Contacts[0];
+        Assert.Equal(ContactStatus.Close, await ProposedAsync());
+        await _portal.CorrectLaterAsync(_school, _caseId, contact.ContactId, nameof(ContactDraft.LastContactDate), "10/11/2020");
+        await Desk.AcceptAsync(Operator, _caseId, 1, Patience);
+
+        var asSeen = await AcceptAsync(ContactStatus.Close);
+
+        Assert.Equal(new DecisionOutcome.ProposalsChanged(1), asSeen);
+        Assert.Empty(await _portal.Get<IDecisionQueries>().OfReportAsync(Operator, _report, Patience));
+        Assert.Equal(ContactStatus.NotContact, await ProposedAsync());
+        Assert.Equal(new DecisionOutcome.Decided(1), await AcceptAsync(ContactStatus.NotContact));
+
+        async Task<ContactStatus?> ProposedAsync() => DecisionDesk.Proposals(await SheetAsync())[contact.ContactId].Status;
+
+        Task<DecisionOutcome> AcceptAsync(ContactStatus seen) =>
+            _portal.Get<DecisionDesk>().AcceptProposalsAsync(Operator, _report, [new SeenProposal(contact.ContactId, 0, seen)], Patience);
     }
 
     [Fact]
