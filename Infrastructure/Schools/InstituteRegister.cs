@@ -11,6 +11,9 @@ public sealed record RefusedSite(int Position, IReadOnlyList<string> Reasons);
 /// <summary>The institutes that report through the portal.</summary>
 public sealed class InstituteRegister(IDbContextFactory<PortalDbContext> contexts)
 {
+    /// <summary>Each lost try means that an administrator saved a school meanwhile: so many in a row is a fault, not bad luck.</summary>
+    private const int MostTries = 10;
+
     /// <summary>Adds the institute with its plessi, unless one with the same code is there already.</summary>
     public async Task EnsureAsync(Institute institute, CancellationToken cancellationToken = default)
     {
@@ -27,8 +30,48 @@ public sealed class InstituteRegister(IDbContextFactory<PortalDbContext> context
     /// refused. Saying the same again changes nothing; what is not listed stays as it is.
     /// </summary>
     /// <returns>What was wrong, by the position in the list; empty when all were saved.</returns>
-    public async Task<IReadOnlyList<RefusedSite>> SaveAsync(
-        IReadOnlyList<SiteRegistration> sites, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<RefusedSite>> SaveAsync(IReadOnlyList<SiteRegistration> sites, CancellationToken cancellationToken = default) =>
+        AgainAsync(() => TrySaveAsync(sites, cancellationToken));
+
+    /// <summary>Closes what a register listed once and lists no more.</summary>
+    /// <param name="listed">Codes of all plessi that the register lists now, however well it does.</param>
+    /// <returns>How many were closed.</returns>
+    public Task<int> CloseMissingAsync(
+        SchoolRegister register, IReadOnlySet<string> listed, DateOnly today, CancellationToken cancellationToken = default) =>
+        AgainAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var open = await context.Set<SchoolSite>().Where(s => s.Register == register && s.ClosedOn == null).ToListAsync(cancellationToken);
+            var missing = open.FindAll(site => !listed.Contains(site.Code));
+            missing.ForEach(site => site.Close(today));
+            await context.SaveChangesAsync(cancellationToken);
+            return missing.Count;
+        });
+
+    /// <summary>Every institute with its plessi, by code.</summary>
+    public async Task<IReadOnlyList<Institute>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<Institute>().AsNoTracking().Include(i => i.Sites.OrderBy(s => s.Code)).AsSingleQuery()
+            .OrderBy(i => i.Code).ToListAsync(cancellationToken);
+    }
+
+    private static async Task<TResult> AgainAsync<TResult>(Func<Task<TResult>> change)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await change();
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                // The register is compared anew with what the administrator has just saved.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<RefusedSite>> TrySaveAsync(IReadOnlyList<SiteRegistration> sites, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var institutes = await context.Set<Institute>().Include(i => i.Sites).AsSingleQuery()
@@ -90,27 +133,5 @@ public sealed class InstituteRegister(IDbContextFactory<PortalDbContext> context
                 institute.AddSite(site);
             }
         }
-    }
-
-    /// <summary>Closes what a register listed once and lists no more.</summary>
-    /// <param name="listed">Codes of all plessi that the register lists now, however well it does.</param>
-    /// <returns>How many were closed.</returns>
-    public async Task<int> CloseMissingAsync(
-        SchoolRegister register, IReadOnlySet<string> listed, DateOnly today, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var open = await context.Set<SchoolSite>().Where(s => s.Register == register && s.ClosedOn == null).ToListAsync(cancellationToken);
-        var missing = open.FindAll(site => !listed.Contains(site.Code));
-        missing.ForEach(site => site.Close(today));
-        await context.SaveChangesAsync(cancellationToken);
-        return missing.Count;
-    }
-
-    /// <summary>Every institute with its plessi, by code.</summary>
-    public async Task<IReadOnlyList<Institute>> ListAsync(CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Set<Institute>().AsNoTracking().Include(i => i.Sites.OrderBy(s => s.Code)).AsSingleQuery()
-            .OrderBy(i => i.Code).ToListAsync(cancellationToken);
     }
 }

@@ -16,6 +16,8 @@ namespace CovidSchoolReporting.Infrastructure.Schools;
 public sealed class SchoolDesk(
     IDbContextFactory<PortalDbContext> contexts, DatabaseEngine engine, PlaceRegister places, PortalClock clock)
 {
+    private const int MostTries = 5;
+
     /// <summary>A page of the institutes; empty for who is no administrator.</summary>
     public async Task<Page<SchoolRow>> ListAsync(Actor actor, SchoolListRequest request, CancellationToken cancellationToken)
     {
@@ -158,8 +160,27 @@ public sealed class SchoolDesk(
         }, cancellationToken);
 
     /// <summary>Closes a plesso from today on, or opens it again. Its cases stay; schools are not offered it for new ones.</summary>
-    public Task<SchoolOutcome> CloseSiteAsync(
-        Actor actor, int instituteId, int siteId, bool close, CancellationToken cancellationToken) =>
+    public async Task<SchoolOutcome> CloseSiteAsync(Actor actor, int instituteId, int siteId, bool close, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            // Whatever a colleague has saved of it meanwhile stays, and it is closed all the same.
+            if (await TryCloseSiteAsync(actor, instituteId, siteId, close, cancellationToken) is not SchoolOutcome.Stale and var outcome)
+            {
+                return outcome;
+            }
+        }
+
+        return new SchoolOutcome.NothingSaved();
+    }
+
+    private static bool IsKeeper(Actor actor) => actor.Role is Role.AgencyAdministrator;
+
+    private static string Code(string typed) => typed.Trim().ToUpperInvariant();
+
+    private static SiteFinding Taken(string field) => new(field, SiteFault.Taken, "the code is another school's");
+
+    private Task<SchoolOutcome> TryCloseSiteAsync(Actor actor, int instituteId, int siteId, bool close, CancellationToken cancellationToken) =>
         ForInstituteAsync(actor, instituteId, async (context, institute) =>
         {
             if (institute.Sites.FirstOrDefault(s => s.Id == siteId) is not { } site)
@@ -183,12 +204,6 @@ public sealed class SchoolDesk(
 
             return await SaveAsync(context, actor, () => institute.Id, AuditAction.SiteClosed, cancellationToken);
         }, cancellationToken);
-
-    private static bool IsKeeper(Actor actor) => actor.Role is Role.AgencyAdministrator;
-
-    private static string Code(string typed) => typed.Trim().ToUpperInvariant();
-
-    private static SiteFinding Taken(string field) => new(field, SiteFault.Taken, "the code is another school's");
 
     /// <summary>What the draft means, what is wrong with it, and whether another school has its code.</summary>
     private async Task<(SiteRegistration Meant, List<SiteFinding> Findings)> ReadAsync(
@@ -226,6 +241,11 @@ public sealed class SchoolDesk(
         {
             await using var context = await contexts.CreateDbContextAsync();
             return await command(context);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A colleague committed after this command had read: what the administrator has seen stands no more.
+            return new SchoolOutcome.Stale();
         }
         catch (DbUpdateException exception) when (engine.IsDuplicate(exception))
         {

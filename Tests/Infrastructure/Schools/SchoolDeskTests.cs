@@ -1,6 +1,7 @@
 using CovidSchoolReporting.Domain.Access;
 using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Infrastructure.Schools;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,13 +13,15 @@ public sealed class SchoolDeskTests : IAsyncLifetime
 {
     private static readonly Actor Keeper = Actor.OfAgency(9001, "Ada Custode", Role.AgencyAdministrator);
 
+    private readonly AfterTheFirstRead _meanwhile = new();
     private TestPortal _portal = null!;
 
     private static CancellationToken Patience => Xunit.TestContext.Current.CancellationToken;
 
     private SchoolDesk Desk => _portal.Get<SchoolDesk>();
 
-    public async ValueTask InitializeAsync() => _portal = await TestPortal.StartAsync(services => services.AddSingleton<SchoolDesk>());
+    public async ValueTask InitializeAsync() => _portal = await TestPortal.StartAsync(services => services
+        .AddSingleton<SchoolDesk>().AddSingleton<InstituteRegister>().ConfigureDbContext<PortalDbContext>(builder => builder.AddInterceptors(_meanwhile)));
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
@@ -118,6 +121,51 @@ public sealed class SchoolDeskTests : IAsyncLifetime
         Assert.IsType<SchoolOutcome.Done>(await Desk.SaveSiteAsync(Keeper, institute, site.Id, first, Patience));
 
         Assert.Equal("Plesso uno", (await Desk.FindAsync(Keeper, institute, Patience))!.Sites.Single().Name);
+    }
+
+    [Fact]
+    public async Task Save_WhileAColleagueCommits_TheSecondIsToldAndTheFirstStands()
+    {
+        var institute = (await _portal.AddSchoolAsync()).InstituteId!.Value;
+        var site = (await Desk.FindAsync(Keeper, institute, Patience))!.Sites[0];
+        var opened = SiteValues.Of(site);
+
+        _meanwhile.Do(() => Desk.RenameAsync(Keeper, institute, "Istituto Uno", "Istituto Calvino", Patience));
+        var renamed = await Desk.RenameAsync(Keeper, institute, "Istituto Due", "Istituto Calvino", Patience);
+        _meanwhile.Do(() => Desk.SaveSiteAsync(Keeper, institute, site.Id, Nursery("Plesso uno") with { Opened = opened }, Patience));
+        var saved = await Desk.SaveSiteAsync(Keeper, institute, site.Id, Nursery("Plesso due") with { Opened = opened }, Patience);
+
+        Assert.IsType<SchoolOutcome.Stale>(renamed);
+        Assert.IsType<SchoolOutcome.Stale>(saved);
+        var sheet = (await Desk.FindAsync(Keeper, institute, Patience))!;
+        Assert.Equal(("Istituto Uno", "Plesso uno"), (sheet.Name, sheet.Sites.Single().Name));
+    }
+
+    [Fact]
+    public async Task CloseSite_WhileAColleagueSavesIt_IsClosedUnderItsNewName()
+    {
+        var institute = (await _portal.AddSchoolAsync()).InstituteId!.Value;
+        var site = (await Desk.FindAsync(Keeper, institute, Patience))!.Sites[0];
+
+        _meanwhile.Do(() => Desk.SaveSiteAsync(Keeper, institute, site.Id, Nursery("Plesso uno") with { Opened = SiteValues.Of(site) }, Patience));
+        var closed = await Desk.CloseSiteAsync(Keeper, institute, site.Id, close: true, Patience);
+
+        Assert.IsType<SchoolOutcome.Done>(closed);
+        var now = (await Desk.FindAsync(Keeper, institute, Patience))!.Sites.Single();
+        Assert.Equal(("Plesso uno", true), (now.Name, now.ClosedOn is not null));
+    }
+
+    [Fact]
+    public async Task Import_WhileAnAdministratorSaves_IsCarriedOut()
+    {
+        var institute = (await _portal.AddSchoolAsync()).InstituteId!.Value;
+        var sheet = (await Desk.FindAsync(Keeper, institute, Patience))!;
+        SiteRegistration listed = new(sheet.Code, "Istituto del registro", sheet.Sites[0].Code, "Plesso del registro", SchoolType.Primary, "F205");
+
+        _meanwhile.Do(() => Desk.RenameAsync(Keeper, institute, "Istituto Uno", "Istituto Calvino", Patience));
+        Assert.Empty(await _portal.Get<InstituteRegister>().SaveAsync([listed], Patience));
+
+        Assert.Equal("Istituto del registro", (await Desk.FindAsync(Keeper, institute, Patience))!.Name);
     }
 
     [Fact]

@@ -1588,6 +1588,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
@@ -1608,6 +1609,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ClosedOn")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
@@ -1619,11 +1621,13 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("MunicipalityCode")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
@@ -1639,6 +1643,7 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDefaultValue("Agency");
 
                     b.Property<string>("Type")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
