@@ -16,6 +16,9 @@ public sealed class CurrentActor(
 {
     private Guid? _session;
 
+    /// <summary>The session of whoever asked last; null before anybody did.</summary>
+    public Guid? SessionId => _session;
+
     /// <summary>The signed-in user, for components: while prerendering and inside a circuit.</summary>
     /// <exception cref="SessionEndedException">
     /// The session is over. <see cref="SessionGuard"/> in the layout is already leading the browser away: let it pass.

@@ -68,7 +68,7 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
         }
     }
 
-    /// <summary>Sets the password and lifts a lock; opens the account when there is none.</summary>
+    /// <summary>Sets the password, lifts a lock and ends what is open under the old one; opens the account when there is none.</summary>
     /// <exception cref="ArgumentException">The password is shorter or longer than the limits of this class.</exception>
     public async Task SetPasswordAsync(string email, string password, CancellationToken cancellationToken = default)
     {
@@ -79,6 +79,12 @@ public sealed class EmbeddedAccounts(IDbContextFactory<PortalDbContext> contexts
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await SetPasswordAsync(context, email, password, cancellationToken);
+        var normalized = PortalUser.NormalizeEmail(email);
+        if (await context.Set<PortalUser>().Where(u => u.Email == normalized).Select(u => (int?)u.Id).SingleOrDefaultAsync(cancellationToken) is { } userId)
+        {
+            await context.EndSessionsOfAsync(userId, except: null, cancellationToken);
+        }
+
         await context.SaveChangesAsync(cancellationToken);
     }
 

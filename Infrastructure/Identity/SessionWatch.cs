@@ -24,7 +24,8 @@ public sealed class SessionWatch
 
     public void SessionEnded(Guid sessionId) => Tell(s => s.SessionId == sessionId);
 
-    public void UserShutOut(int userId) => Tell(s => s.UserId == userId);
+    /// <param name="except">The session that goes on; null for none.</param>
+    public void UserShutOut(int userId, Guid? except = null) => Tell(s => s.UserId == userId && s.SessionId != except);
 
     private void Tell(Func<Subscription, bool> concerns)
     {

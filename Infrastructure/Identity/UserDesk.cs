@@ -125,15 +125,14 @@ public sealed partial class UserDesk(
     /// Gives a user a new password for the portal's own provider, and ends what is open under the old one. Useless, and harmless, with
     /// another provider.
     /// </summary>
-    public async Task<UserOutcome> NewPasswordAsync(Actor actor, int userId, CancellationToken cancellationToken)
+    /// <param name="session">The session that asks: who gives themselves a password must still see it, for it is shown once, on that screen.</param>
+    public async Task<UserOutcome> NewPasswordAsync(Actor actor, int userId, Guid? session, CancellationToken cancellationToken)
     {
         var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(PasswordLetters, 5)));
         var outcome = await ChangeAsync(actor, userId, AuditAction.UserPasswordSet, async (context, user) =>
         {
             await EmbeddedAccounts.SetPasswordAsync(context, user.Email, password, cancellationToken);
-
-            // Who gives themselves one must still see it: it is shown once, on a screen of theirs.
-            return Change.Done(endsSessions: userId != actor.UserId);
+            return Change.Done(endsSessions: true) with { Except = userId == actor.UserId ? session : null };
         }, cancellationToken);
         return outcome is UserOutcome.Done ? new UserOutcome.PasswordSet(password) : outcome;
     }
@@ -173,7 +172,7 @@ public sealed partial class UserDesk(
 
             if (made.EndsSessions)
             {
-                await context.EndSessionsOfAsync(userId, cancellationToken);
+                await context.EndSessionsOfAsync(userId, made.Except, cancellationToken);
             }
 
             context.Add(AuditEntry.By(actor, action, clock.UtcNow, AuditRecord.User(userId)));
@@ -188,7 +187,7 @@ public sealed partial class UserDesk(
 
             if (made.EndsSessions)
             {
-                watch.UserShutOut(userId);
+                watch.UserShutOut(userId, made.Except);
             }
 
             return new UserOutcome.Done(userId);
@@ -215,6 +214,9 @@ public sealed partial class UserDesk(
     private sealed record Change(bool IsToBeSaved, bool EndsSessions, UserOutcome? Instead)
     {
         public static readonly Change Nothing = new(false, false, null);
+
+        /// <summary>The session that goes on where the others end; null for none.</summary>
+        public Guid? Except { get; init; }
 
         public static Change Not(UserOutcome instead) => new(false, false, instead);
 

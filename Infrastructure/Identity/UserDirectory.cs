@@ -175,7 +175,7 @@ public sealed class UserDirectory(IDbContextFactory<PortalDbContext> contexts, D
         change(user);
         if (endSessions)
         {
-            await context.EndSessionsOfAsync(user.Id, cancellationToken);
+            await context.EndSessionsOfAsync(user.Id, except: null, cancellationToken);
         }
 
         await context.SaveChangesAsync(cancellationToken);

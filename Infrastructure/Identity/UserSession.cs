@@ -49,8 +49,9 @@ internal sealed class UserSession
 internal static class SessionsOfAUser
 {
     /// <summary>Marks every session of the user for removal with the commit to come; the open screens are told after it.</summary>
-    public static async Task EndSessionsOfAsync(this PortalDbContext context, int userId, CancellationToken cancellationToken) =>
-        context.RemoveRange(await context.Set<UserSession>().Where(s => s.UserId == userId).ToListAsync(cancellationToken));
+    /// <param name="except">The session that goes on; null for none.</param>
+    public static async Task EndSessionsOfAsync(this PortalDbContext context, int userId, Guid? except, CancellationToken cancellationToken) =>
+        context.RemoveRange(await context.Set<UserSession>().Where(s => s.UserId == userId && s.Id != except).ToListAsync(cancellationToken));
 }
 
 internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>

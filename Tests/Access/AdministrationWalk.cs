@@ -87,7 +87,7 @@ internal sealed class AdministrationWalk(AccessStage stage)
             case "UserDesk.EnableAsync":
                 return await desk.EnableAsync(actor, user, _none);
             case "UserDesk.NewPasswordAsync":
-                return await desk.NewPasswordAsync(actor, user, _none);
+                return await desk.NewPasswordAsync(actor, user, session: null, _none);
             default:
                 throw new InvalidOperationException($"The walk knows no command '{command}'.");
         }

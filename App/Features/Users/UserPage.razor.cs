@@ -129,7 +129,7 @@ public partial class UserPage
         SendAsync("Enabled", async () => await Desk.EnableAsync(await ActorAsync(), UserId, CancellationToken.None));
 
     private Task NewPasswordAsync() =>
-        SendAsync("", async () => await Desk.NewPasswordAsync(await ActorAsync(), UserId, CancellationToken.None));
+        SendAsync("", async () => await Desk.NewPasswordAsync(await ActorAsync(), UserId, Current.SessionId, CancellationToken.None));
 
     private async Task SendAsync(string done, Func<Task<UserOutcome>> command)
     {

@@ -176,6 +176,22 @@ public sealed class UserScreenTests : AdministratorContext
     }
 
     [Fact]
+    public async Task User_NewPasswordForOneself_IsShownHereAndEndsTheOtherSessions()
+    {
+        var elsewhere = Guid.NewGuid();
+        await Portal.Get<SessionStore>().OpenAsync(elsewhere, Keeper.UserId, "key", [1], Patience);
+        var page = Render<UserPage>(p => p.Add(u => u.UserId, Keeper.UserId));
+        var button = page.WaitForElement("section button");
+        Assert.Contains("questa resta aperta", page.Find("section").TextContent, StringComparison.Ordinal);
+
+        button.Click();
+
+        Assert.Equal(17, page.WaitForElement(".password").TextContent.Length);
+        Assert.False(await Portal.Get<SessionStore>().IsOpenAsync(elsewhere, Patience));
+        Assert.Equal(1, (await Desk.FindAsync(Keeper, Keeper.UserId, Patience))!.OpenSessions);
+    }
+
+    [Fact]
     public async Task Save_DatabaseCannotBeWritten_SaysThatNothingWasSavedAndKeepsWhatWasTyped()
     {
         var id = await InviteAsync("anna@scuola.example", "Anna Bianchi");

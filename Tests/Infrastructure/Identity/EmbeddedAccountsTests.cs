@@ -137,6 +137,20 @@ public sealed class EmbeddedAccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SetPassword_UserSignedIn_EndsTheirSessions()
+    {
+        var (user, colleague) = (await _stores.RegisterOperatorAsync(Email), await _stores.RegisterOperatorAsync("collega@ats.example"));
+        var (theirs, anothers) = (Guid.NewGuid(), Guid.NewGuid());
+        await _stores.Sessions.OpenAsync(theirs, user.Id, "key", [1], CancellationToken.None);
+        await _stores.Sessions.OpenAsync(anothers, colleague.Id, "another key", [1], CancellationToken.None);
+
+        await Accounts.SetPasswordAsync("Operatore@ATS.example", "un'altra password");
+
+        Assert.False(await _stores.Sessions.IsOpenAsync(theirs));
+        Assert.True(await _stores.Sessions.IsOpenAsync(anothers));
+    }
+
+    [Fact]
     public async Task SetPassword_TooShort_IsRefused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => Accounts.SetPasswordAsync(Email, "undici car."));
 

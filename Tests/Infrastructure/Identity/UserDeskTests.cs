@@ -68,7 +68,7 @@ public sealed class UserDeskTests : IAsyncLifetime
         Assert.Empty(await Desk.InstitutesAsync(stranger, "Manzi", Patience));
         Assert.IsType<UserOutcome.NotFound>(await Desk.InviteAsync(stranger, School("x@scuola.example"), Patience));
         Assert.IsType<UserOutcome.NotFound>(await Desk.DisableAsync(stranger, _keeper.UserId, Patience));
-        Assert.IsType<UserOutcome.NotFound>(await Desk.NewPasswordAsync(stranger, _keeper.UserId, Patience));
+        Assert.IsType<UserOutcome.NotFound>(await Desk.NewPasswordAsync(stranger, _keeper.UserId, null, Patience));
     }
 
     [Fact]
@@ -192,28 +192,33 @@ public sealed class UserDeskTests : IAsyncLifetime
     {
         var user = await _stores.RegisterOperatorAsync("ugo@ats.example");
 
-        var password = Assert.IsType<UserOutcome.PasswordSet>(await Desk.NewPasswordAsync(_keeper, user.Id, Patience)).Password;
+        var password = Assert.IsType<UserOutcome.PasswordSet>(await Desk.NewPasswordAsync(_keeper, user.Id, null, Patience)).Password;
 
         Assert.Equal(17, password.Length);
         Assert.NotNull(await _stores.Accounts.ProveAsync("ugo@ats.example", password, Patience));
     }
 
     [Fact]
-    public async Task NewPassword_SignedIn_EndsWhatIsOpenUnderTheOldOne_ExceptForOneself()
+    public async Task NewPassword_SignedIn_EndsWhatIsOpenUnderTheOldOne_OnesOwnScreenGoesOn()
     {
         var user = await _stores.RegisterOperatorAsync("ugo@ats.example");
-        var (theirs, mine) = (Guid.NewGuid(), Guid.NewGuid());
+        var (theirs, mine, elsewhere) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         await _stores.Sessions.OpenAsync(theirs, user.Id, "key", [1], Patience);
         await _stores.Sessions.OpenAsync(mine, _keeper.UserId, "my key", [1], Patience);
-        var told = 0;
-        using var screen = _stores.Portal.Get<SessionWatch>().Subscribe(theirs, user.Id, () => told++);
+        await _stores.Sessions.OpenAsync(elsewhere, _keeper.UserId, "my other key", [1], Patience);
+        List<Guid> told = [];
+        var watch = _stores.Portal.Get<SessionWatch>();
+        using var screen = watch.Subscribe(theirs, user.Id, () => told.Add(theirs));
+        using var own = watch.Subscribe(mine, _keeper.UserId, () => told.Add(mine));
+        using var other = watch.Subscribe(elsewhere, _keeper.UserId, () => told.Add(elsewhere));
 
-        await Desk.NewPasswordAsync(_keeper, user.Id, Patience);
-        await Desk.NewPasswordAsync(_keeper, _keeper.UserId, Patience);
+        await Desk.NewPasswordAsync(_keeper, user.Id, null, Patience);
+        await Desk.NewPasswordAsync(_keeper, _keeper.UserId, mine, Patience);
 
-        Assert.Equal(1, told);
+        Assert.Equal([theirs, elsewhere], told);
         Assert.False(await _stores.Sessions.IsOpenAsync(theirs, Patience));
         Assert.True(await _stores.Sessions.IsOpenAsync(mine, Patience)); // the screen that shows it
+        Assert.False(await _stores.Sessions.IsOpenAsync(elsewhere, Patience));
     }
 
     [Theory]
