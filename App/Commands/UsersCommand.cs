@@ -16,11 +16,16 @@ internal sealed class UsersCommand(
           users disable ADDRESS         ends every session of the user within seconds
           users enable ADDRESS
           users release ADDRESS         forgets the provider's account; the next sign-in joins the user anew
-          users set-password ADDRESS    embedded provider only; reads the password from standard input
+          users set-password ADDRESS    embedded provider only; reads the password from standard input, and ends every session of the user
+
+        Whoever is added or imported here is told of it by nobody: invitations by e-mail leave from the page «Utenti» alone.
 
         A head teacher or a referent needs the code of an institute, an operator one territory or two.
         Configuration goes with it as at a normal start, for example --Database:Path=/srv/portal/portal.db
         """;
+
+    private const string NoInvitation =
+        "No invitation is sent by e-mail: give them the portal's address yourself, and where the portal has its own provider a password too (users set-password).";
 
     private static readonly string[] AddOptions = ["email", "name", "role", "institute", "territory"];
 
@@ -73,6 +78,7 @@ internal sealed class UsersCommand(
         }
 
         await Output.WriteLineAsync($"{registration.Email} registered.");
+        await Output.WriteLineAsync(NoInvitation);
         return CommandLine.Done;
     }
 

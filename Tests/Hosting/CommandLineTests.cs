@@ -17,6 +17,7 @@ public sealed class CommandLineTests(DemonstrationPortal demonstration) : IClass
 
         Assert.Equal((0, "MIIC0001 MIEE0001 saved."), (added.ExitCode, added.Output));
         Assert.Equal(0, referent.ExitCode);
+        Assert.Contains("No invitation is sent by e-mail", referent.Output, StringComparison.Ordinal);
         Assert.Contains("  MIEE0001\tPrimaria Nuova\tprimary\tRho (MI)", list.Output, StringComparison.Ordinal);
     }
 
