@@ -65,8 +65,17 @@ public sealed class DueLetters(PlaceRegister places)
         var values = ValuesOf(sheet, null, today);
         values[LetterField.QuarantineStart] = LenientDate.Format(from);
         values[LetterField.QuarantineEnd] = LenientDate.Format(to);
+        var onlyTest = contacts.Where(letter => letter.Values.ContainsKey(LetterField.QuarantineEndsOnlyWithTest)).Max(letter => letter.TestDay);
+        if (onlyTest is { } testDay)
+        {
+            values[LetterField.QuarantineEndsOnlyWithTest] = LenientDate.Format(testDay);
+        }
+
         return new DueLetter(
-            sheet.Row.Id, LetterKind.ClassMeasure, null, values[LetterField.ClassName], from, to, values);
+            sheet.Row.Id, LetterKind.ClassMeasure, null, values[LetterField.ClassName], from, to, values)
+        {
+            TestDay = onlyTest,
+        };
     }
 
     private DueLetter? OfCase(ReportSheet sheet, DateOnly today)

@@ -34,7 +34,7 @@ public static class LetterFields
     /// </summary>
     public static IReadOnlyList<LetterField> Of(LetterKind kind) => kind switch
     {
-        LetterKind.ClassMeasure => [.. _ofSchool, LetterField.QuarantineStart, LetterField.QuarantineEnd],
+        LetterKind.ClassMeasure => [.. _ofSchool, LetterField.QuarantineStart, LetterField.QuarantineEnd, LetterField.QuarantineEndsOnlyWithTest],
         LetterKind.ContactQuarantine =>
             [.. _ofPerson, .. _ofSchool, LetterField.QuarantineStart, LetterField.QuarantineEnd, LetterField.QuarantineEndWithTest,
                 LetterField.QuarantineEndsOnlyWithTest],

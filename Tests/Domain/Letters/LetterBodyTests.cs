@@ -60,7 +60,7 @@ public sealed class LetterBodyTests
     public void Fields_OfTheLetterToTheSchool_AreNoPersons() => Assert.Equal(
         [
             LetterField.SchoolName, LetterField.Municipality, LetterField.ClassName, LetterField.Protocol, LetterField.Today,
-            LetterField.QuarantineStart, LetterField.QuarantineEnd,
+            LetterField.QuarantineStart, LetterField.QuarantineEnd, LetterField.QuarantineEndsOnlyWithTest,
         ],
         LetterFields.Of(LetterKind.ClassMeasure));
 

@@ -178,6 +178,7 @@ public sealed class LetterIssuingTests : IAsyncLifetime
         Assert.Contains("la quarantena termina solo con un tampone negativo, eseguito il 22/09/2020 o dopo", text, StringComparison.Ordinal);
         Assert.Contains("ends only with a negative test, taken on 22/09/2020 or later", text, StringComparison.Ordinal);
         Assert.DoesNotContain("può terminare prima", text, StringComparison.Ordinal);
+        Assert.Contains("eseguito il 22/09/2020 o dopo, e continua fino all'esito del test", text.ReplaceLineEndings(" "), StringComparison.Ordinal); // to the class
     }
 
     [Fact]
