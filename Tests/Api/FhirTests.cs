@@ -7,6 +7,7 @@ using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Decisions;
 using CovidSchoolReporting.Domain.Delivery;
 using CovidSchoolReporting.Domain.Places;
+using CovidSchoolReporting.Domain.Policies;
 using CovidSchoolReporting.Domain.Time;
 using CovidSchoolReporting.Tests.Support;
 using Hl7.Fhir.Model;
@@ -68,10 +69,29 @@ public sealed class FhirTests
         Assert.Empty(contact.Identifier); // No code is known: none is made up.
     }
 
+    [Theory]
+    [InlineData(false, "2020-12-06", "2020-12-02")]
+    [InlineData(true, null, "2020-12-06")]
+    public void Bundle_DecidedContact_SaysWhatTheAgencyDecidedAndUntilWhen(bool needsTest, string? end, string testFrom)
+    {
+        var bundle = _bundles.Of([Decided(needsTest)], null);
+        var decision = bundle.Entry.Select(e => e.Resource).OfType<Observation>().Single(o => o.Focus.Count > 0);
+
+        Assert.Empty(bundle.Validate(ModelInfo.ModelInspector));
+        Assert.Equal(
+            ("close", "https://portale.example.it/api/v1/fhir/code/contact-status"),
+            (((CodeableConcept)decision.Value!).Coding[0].Code, ((CodeableConcept)decision.Value!).Coding[0].System));
+        Assert.Equal(["measure", "measurePeriod", "negativeTestFrom"], decision.Component.Select(c => c.Code!.Coding[0].Code));
+        Assert.Equal("quarantine", ((CodeableConcept)decision.Component[0].Value!).Coding[0].Code);
+        var period = (Period)decision.Component[1].Value!;
+        Assert.Equal(("2020-11-22", end, testFrom), (period.Start, period.End, ((FhirDateTime)decision.Component[2].Value!).Value));
+        Assert.Equal($"RelatedPerson/{bundle.Entry.Select(e => e.Resource).OfType<RelatedPerson>().Single().Id}", decision.Focus.Single().Reference);
+    }
+
     [Fact]
     public void Bundle_EveryReference_LeadsToAnEntry()
     {
-        var bundle = _bundles.Of([Row(Reports.OfMarioRossi()), Row(Reports.OfMarioRossi() with { CaseId = 7, Contacts = [] }, 13)], null);
+        var bundle = _bundles.Of([Decided(needsTest: false), Row(Reports.OfMarioRossi() with { CaseId = 7, Contacts = [] }, 13)], null);
         var text = JsonNode.Parse(JsonSerializer.Serialize(bundle, _json))!;
 
         var known = bundle.Entry.Select(e => e.FullUrl).ToList();
@@ -111,6 +131,19 @@ public sealed class FhirTests
         JsonArray list => list.SelectMany(References),
         _ => [],
     };
+
+    private static FeedReport Decided(bool needsTest)
+    {
+        var sent = Reports.OfMarioRossi();
+        var contact = sent.Contacts.Single();
+        var decision = new DecisionRow(contact.ContactId, 1, true, ContactStatus.Close, null, null, "Ada", TestPortal.Start.UtcDateTime);
+        var (from, to) = (contact.LastContactDate, contact.LastContactDate.AddDays(14));
+        var period = new MeasurePeriod(MeasureKind.Quarantine, from, to, needsTest ? null : to.AddDays(-4), needsTest, IsOwnEnd: false);
+        return Row(sent) with
+        {
+            Decided = new Dictionary<int, DecidedContact> { [contact.ContactId] = new(contact, decision, period) },
+        };
+    }
 
     private static FeedReport Row(CaseReport sent, int id = 12) => new()
     {

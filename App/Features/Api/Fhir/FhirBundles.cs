@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace CovidSchoolReporting.App.Features.Api.Fhir;
 
 /// <summary>
-/// Cases as bundles of HL7 FHIR R4: for each the patient, the condition, the swab, the contacts as related persons, the institute and
-/// the plesso. The addresses of the resources name them, the same in every bundle; only the bundles can be fetched.
+/// Cases as bundles of HL7 FHIR R4: for each the patient, the condition, the swab, the contacts as related persons with what the agency
+/// decided about them, the institute and the plesso. The addresses of the resources name them, the same in every bundle; only the bundles can be fetched.
 /// </summary>
 internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister places, PortalClock clock)
 {
@@ -60,12 +60,7 @@ internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister 
         });
         var swab = SwabOf(report, patient);
         Resource[] own = [patient, ConditionOf(report, patient, swab), .. swab is null ? Array.Empty<Resource>() : [swab]];
-        var contacts = report.Report.Contacts.Select(contact =>
-        {
-            var related = _people.ContactOf(contact, To(patient));
-            related.Id = $"contact-{contact.ContactId}";
-            return (Resource)related;
-        });
+        var contacts = report.Report.Contacts.SelectMany(contact => ContactOf(report, contact, patient));
         foreach (var resource in own.Concat(contacts))
         {
             resource.Meta = new Meta { LastUpdated = report.UpdatedAt };
@@ -74,6 +69,19 @@ internal sealed class FhirBundles(IOptions<PortalOptions> portal, PlaceRegister 
 
         yield return institute;
         yield return SiteOf(report.Report, institute);
+    }
+
+    private IEnumerable<Resource> ContactOf(FeedReport report, ReportedContact contact, Patient patient)
+    {
+        var related = _people.ContactOf(contact, To(patient));
+        related.Id = $"contact-{contact.ContactId}";
+        yield return related;
+        if (report.Decided.TryGetValue(contact.ContactId, out var decided))
+        {
+            var decision = FhirDecisions.Of(decided, To(patient), To(related), $"{Base}/code");
+            decision.Id = $"decision-{contact.ContactId}";
+            yield return decision;
+        }
     }
 
     private Condition ConditionOf(FeedReport report, Patient patient, Observation? swab) => new()
