@@ -75,6 +75,20 @@ public sealed class ApiDocumentTests(ApiStage stage) : IClassFixture<ApiStage>
         Assert.Equal(4, Enum.GetValues<AgencyState>().Length);
     }
 
+    /// <summary>Whoever writes a client reads the page, not the description for programs: no field may be missing there.</summary>
+    [Fact]
+    public async Task Page_EveryFieldAndWordOfTheAnswers_IsNamedInIt()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "api.md"), TestContext.Current.CancellationToken);
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
+        var fields = schemas.Where(schema => !schema.Key.StartsWith("Problem", StringComparison.Ordinal))
+            .SelectMany(schema => (schema.Value!["properties"]?.AsObject().Select(field => field.Key) ?? [])
+                .Concat(schema.Value["enum"]?.AsArray().OfType<JsonNode>().Select(word => word.GetValue<string>()) ?? [])).ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "decision", "measure", "toWithTest", "hasMore", "lowRisk", "quarantine" }, fields);
+        Assert.Equal([], fields.Where(field => !page.Contains($"`{field}`", StringComparison.Ordinal) && !page.Contains($"\"{field}\"", StringComparison.Ordinal)).Order());
+    }
+
     private static JsonNode? Find(JsonNode document, string schema) => document["components"]!["schemas"]![schema];
 
     /// <summary>The names of all fields, of the first item where there is a list; below a null nothing is known.</summary>
