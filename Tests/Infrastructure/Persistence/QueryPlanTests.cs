@@ -6,6 +6,7 @@ using CovidSchoolReporting.Domain.Cases;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Lists;
 using CovidSchoolReporting.Domain.Schools;
+using CovidSchoolReporting.Infrastructure.Audit;
 using CovidSchoolReporting.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -171,6 +172,24 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => context.Set<Institute>().FirstAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("rossi", "IX_Cases_BySurname", "IX_Contacts_EverywhereByName")]
+    [InlineData(Drafts.MarioRossi, "IX_Cases_ByFiscalCode", "IX_Contacts_Everywhere")]
+    public async Task AuditSearch_OfAPerson_SeeksInTheIndexesOfCasesAndContacts(string typed, string ofCases, string ofContacts)
+    {
+        var keeper = Actor.OfAgency(1, "Ada", Role.AgencyAdministrator);
+        _recorder.Take();
+        await _portal.Get<AuditDesk>().FindPeopleAsync(keeper, typed, CancellationToken.None);
+        var searches = _recorder.Take().Take(2);
+        using var connection = Connect();
+
+        foreach (var (plan, index) in searches.Select(sql => Explain(connection, sql)).Zip([ofCases, ofContacts]))
+        {
+            Assert.False(ReadsWhole(plan), string.Join('\n', plan.Steps));
+            Assert.Contains(plan.Steps, step => UsedIndex().Match(step).Value == index);
+        }
+    }
+
     [Fact]
     public void Assertion_ScanOrSort_IsSeen()
     {
@@ -259,7 +278,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
     }
 
     /// <summary>The name that a query gives to a table, or the table's own.</summary>
-    [GeneratedRegex("\"(Cases|ReceivedReports|Clusters)\"(?: AS \"(\\w+)\")?")]
+    [GeneratedRegex("\"(Cases|Contacts|ReceivedReports|Clusters)\"(?: AS \"(\\w+)\")?")]
     private static partial Regex TableName();
 
     [GeneratedRegex(@"IX_\w+|INTEGER PRIMARY KEY")]
