@@ -8,6 +8,9 @@ namespace CovidSchoolReporting.App.Features.CaseFiles;
 /// <summary>The pairs that this case is one of.</summary>
 public partial class MatchPanel
 {
+    /// <summary>So many stand open; the others are folded, or the case itself would be far below.</summary>
+    private const int MostShown = 2;
+
     [Inject]
     public required IStringLocalizer<MatchTexts> Match { get; init; }
 

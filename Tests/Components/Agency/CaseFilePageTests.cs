@@ -233,6 +233,24 @@ public sealed class CaseFilePageTests : OperatorContext
         Assert.DoesNotContain("Focolaio", other.Markup, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Duplicates_Many_FoldAllButTwo()
+    {
+        await using var stage = await SetAsync();
+        for (var before = 0; before < 3; before++)
+        {
+            await stage.ReceiveWithContactsAsync(0, Patience);
+        }
+
+        var (page, _) = await OpenAsync(stage, contacts: 0);
+
+        Assert.Contains("3 da valutare", page.Find("#matches-heading").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, page.FindAll(".match").Count);
+        var folded = Assert.Single(page.FindAll("section[aria-labelledby=matches-heading] details"));
+        Assert.Equal("Altri possibili doppioni: 1", folded.QuerySelector("summary")!.TextContent);
+        Assert.Single(folded.QuerySelectorAll(".match"));
+    }
+
     private async Task<(IRenderedComponent<ReportPage> Page, (int Id, IReadOnlyList<int> Contacts) Report)> OpenAsync(
         DeliveryStage stage, int contacts, Action<CaseDraft>? change = null, bool taken = true)
     {
