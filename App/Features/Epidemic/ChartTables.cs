@@ -1,5 +1,6 @@
 using System.Globalization;
 using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Schools;
@@ -89,7 +90,7 @@ public sealed class ChartTables(IStringLocalizer<EpidemicTexts> text, IStringLoc
             .. figures.Classes.Select(one => (ChartCell[])
             [
                 ChartCell.Word(one.SchoolName),
-                ChartCell.Word(ClassLabel.Of(one.ClassKey), QueueAddress.OfClass(figures.Filter, one.SiteId, one.ClassKey)), ChartCell.Word(PlaceName(one.MunicipalityCode)),
+                ChartCell.Word(ClassLabel.OfKey(one.ClassKey), QueueAddress.OfClass(figures.Filter, one.SiteId, one.ClassKey)), ChartCell.Word(PlaceName(one.MunicipalityCode)),
                 Number(one.Cases), Number(one.Contacts),
             ]),
         ]);

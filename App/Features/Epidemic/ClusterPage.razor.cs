@@ -1,5 +1,6 @@
 using CovidSchoolReporting.App.Components.Fields;
 using CovidSchoolReporting.App.Localization;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Infrastructure.LiveUpdates;
 using Microsoft.AspNetCore.Components;
@@ -34,7 +35,7 @@ public partial class ClusterPage
     [Parameter]
     public int ClusterId { get; set; }
 
-    private string Title => _sheet is null ? Text["ClustersTitle"] : Text["ClusterTitle", ClassLabel.Of(_sheet.Row.ClassKey)];
+    private string Title => _sheet is null ? Text["ClustersTitle"] : Text["ClusterTitle", ClassLabel.OfKey(_sheet.Row.ClassKey)];
 
     /// <summary>The states that the cluster can be put in.</summary>
     private IEnumerable<ClusterState> Steps => _sheet!.Row.State switch

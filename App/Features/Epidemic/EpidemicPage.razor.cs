@@ -2,6 +2,7 @@ using CovidSchoolReporting.App.Components.Layout;
 using CovidSchoolReporting.App.Components.Lists;
 using CovidSchoolReporting.App.Localization;
 using CovidSchoolReporting.Domain.Access;
+using CovidSchoolReporting.Domain.Agency;
 using CovidSchoolReporting.Domain.Epidemic;
 using CovidSchoolReporting.Domain.Places;
 using CovidSchoolReporting.Domain.Time;
@@ -101,7 +102,7 @@ public partial class EpidemicPage
     private IReadOnlyList<RankBar> ClassBars =>
     [
         .. _figures!.Classes.Select(one => new RankBar(
-            Text["ClassOf", ClassLabel.Of(one.ClassKey), one.SchoolName], Tables.PlaceName(one.MunicipalityCode), one.Cases, "#009e73",
+            Text["ClassOf", ClassLabel.OfKey(one.ClassKey), one.SchoolName], Tables.PlaceName(one.MunicipalityCode), one.Cases, "#009e73",
             QueueAddress.OfClass(_figures.Filter, one.SiteId, one.ClassKey))),
     ];
 

@@ -133,13 +133,6 @@ public sealed class ChartTablesTests : ScreenContext
     [InlineData(3664, 4000)]
     public void ChartScale_Highest_EndsAtARoundNumberAbove(double highest, double top) => Assert.Equal(top, ChartScale.For(highest).Top);
 
-    [Theory]
-    [InlineData("5 B", "5 B")]
-    [InlineData("GIRASOLI GIRASOLI", "GIRASOLI")]
-    [InlineData("A A", "A")]
-    [InlineData("", "")]
-    public void ClassLabel_GroupOfSmallChildren_IsSaidOnce(string key, string label) => Assert.Equal(label, ClassLabel.Of(key));
-
     private List<List<string>> Rows(ChartName chart, EpidemicFigures figures, EpidemicView view)
     {
         var table = Services.GetRequiredService<ChartTables>().Of(chart, figures, view);
