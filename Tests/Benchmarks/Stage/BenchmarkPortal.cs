@@ -29,6 +29,7 @@ internal sealed class BenchmarkPortal : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Path"] = DatabasePath }).Build());
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = _folder.FullName });
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new PortalClock(new ShiftedTimeProvider(TimeProvider.System, new DateOnly(2020, 11, 25))));
         services.AddDomain().AddPersistence().AddLiveUpdates();
         if (!gated)
