@@ -13,8 +13,10 @@ internal static class LongAuditEntry
 
     /// <summary>Writes the entry with all its cases, or nothing of it.</summary>
     /// <param name="entry">Without its cases.</param>
-    public static async Task AddAsync(PortalDbContext context, AuditEntry entry, IEnumerable<int> caseIds, CancellationToken cancellationToken)
+    public static async Task AddAsync(
+        PortalDbContext context, DatabaseEngine engine, AuditEntry entry, IEnumerable<int> caseIds, CancellationToken cancellationToken)
     {
+        using var turn = await engine.TakeTurnAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         context.Add(entry);
         await context.SaveChangesAsync(cancellationToken);

@@ -26,7 +26,10 @@ public abstract class DatabaseEngine
     /// <summary>True when nothing can be written at all: full disk, read-only file, damaged or unreachable database.</summary>
     public abstract bool IsUnavailable(Exception exception);
 
-    /// <summary>The turn for a write that is no saving of a context, until it is disposed; no context may be saved meanwhile by who has it.</summary>
+    /// <summary>
+    /// The turn for a write that is no saving of a context, or a transaction of several, until it is disposed; who has it saves no context
+    /// meanwhile but in a transaction that was begun in it.
+    /// </summary>
     public abstract Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken);
 
     /// <summary>

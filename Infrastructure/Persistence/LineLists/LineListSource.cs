@@ -59,7 +59,7 @@ internal sealed class LineListSource(
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await LongAuditEntry.AddAsync(context, entry, caseIds, cancellationToken);
+            await LongAuditEntry.AddAsync(context, engine, entry, caseIds, cancellationToken);
         }
         catch (Exception exception) when (engine.IsUnavailable(exception))
         {

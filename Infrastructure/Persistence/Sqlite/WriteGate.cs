@@ -5,7 +5,8 @@ namespace CovidSchoolReporting.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
 /// SQLite has one writer at a time, and its driver waits for the lock by blocking a thread of the pool for 150 ms.
-/// Writers of this process therefore queue here, asynchronously and in turn, before they ask the file.
+/// Writers of this process therefore queue here, asynchronously and in turn, before they ask the file. Who begins a transaction takes the
+/// turn before it, and what is saved in it asks no more: with the file's lock already in hand it would wait for somebody who waits for that.
 /// </summary>
 /// <param name="patience">A writer that waits longer gives up, as it would at the file.</param>
 internal sealed class WriteGate(TimeSpan patience) : SaveChangesInterceptor, IDisposable
@@ -26,8 +27,12 @@ internal sealed class WriteGate(TimeSpan patience) : SaveChangesInterceptor, IDi
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         LookForChanges(eventData.Context!);
-        await WaitAsync(cancellationToken);
-        Hold(eventData.Context!);
+        if (eventData.Context!.Database.CurrentTransaction is null)
+        {
+            await WaitAsync(cancellationToken);
+            Hold(eventData.Context);
+        }
+
         return result;
     }
 
@@ -53,12 +58,17 @@ internal sealed class WriteGate(TimeSpan patience) : SaveChangesInterceptor, IDi
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         LookForChanges(eventData.Context!);
+        if (eventData.Context!.Database.CurrentTransaction is not null)
+        {
+            return result;
+        }
+
         if (!_turn.Wait(patience))
         {
             throw new WriteTurnTimeoutException();
         }
 
-        Hold(eventData.Context!);
+        Hold(eventData.Context);
         return result;
     }
 

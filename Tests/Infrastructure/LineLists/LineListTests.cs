@@ -10,9 +10,11 @@ using CovidSchoolReporting.Domain.Supplements;
 using CovidSchoolReporting.Infrastructure.Delivery;
 using CovidSchoolReporting.Infrastructure.Imports;
 using CovidSchoolReporting.Infrastructure.LineLists;
+using CovidSchoolReporting.Infrastructure.Persistence;
 using CovidSchoolReporting.Tests.Domain.Imports;
 using CovidSchoolReporting.Tests.Infrastructure.Imports;
 using CovidSchoolReporting.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -245,6 +247,25 @@ public sealed class LineListTests : IAsyncLifetime
 
         await using var context = await _portal.OpenAsync();
         Assert.False(await context.Set<AuditEntry>().AnyAsync(e => e.Action == AuditAction.ListExported, Patience));
+    }
+
+    /// <summary>Who has the file's lock and waits for the turn meets who has the turn and waits for the file: both would wait for half a minute.</summary>
+    [Fact]
+    public async Task Record_AnotherHasTheTurn_LeavesTheFileFreeUntilThen()
+    {
+        var turn = await _portal.Get<DatabaseEngine>().TakeTurnAsync(Patience);
+        var recorded = _portal.Get<ILineListSource>().RecordAsync(_operator, Contacts(), lines: 1, [1], Screen, Patience);
+        await using (var other = new SqliteConnection($"Data Source={_portal.DatabasePath};Default Timeout=1"))
+        {
+            await other.OpenAsync(Patience);
+            await using var free = await other.BeginTransactionAsync(Patience);
+        }
+
+        turn.Dispose();
+        await recorded;
+
+        await using var context = await _portal.OpenAsync();
+        Assert.True(await context.Set<AuditEntry>().AnyAsync(e => e.Action == AuditAction.ListExported && e.PersonCount == 1, Patience));
     }
 
     private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
